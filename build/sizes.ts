@@ -1,0 +1,26 @@
+import { readFileSync } from 'node:fs';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+
+/** What a file weighs on its way: bytes after brotli 11 and gzip 9. */
+export function weigh(path: string): { brotli: number; gzip: number } {
+  const content = readFileSync(path);
+  const params = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: content.length };
+  return {
+    brotli: brotliCompressSync(content, { params }).length,
+    gzip: gzipSync(content, { level: 9 }).length,
+  };
+}
+
+/** The most that each part may weigh, in bytes after brotli (1 kB is 1,000 bytes). */
+export const limits = { 'hallpass.js': 7000, 'first layer': 3500, 'UI with one locale': 32_000 } as const;
+
+/** The files of each part, by what `dist/integrity.json` lists; of the chunks per language the heaviest counts. */
+export function partSizes(dist: string, files: readonly string[]): Record<keyof typeof limits, number> {
+  const brotli = (file: string) => weigh(`${dist}/${file}`).brotli;
+  const heaviest = (pattern: RegExp) => Math.max(...files.filter(file => pattern.test(file)).map(brotli));
+  return {
+    'hallpass.js': brotli('hallpass.js'),
+    'first layer': heaviest(/^hallpass-first\./),
+    'UI with one locale': heaviest(/^hallpass-ui\.[\w]{8}\.js$/) + heaviest(/^hallpass-ui\.[a-z]{2,3}\./),
+  };
+}

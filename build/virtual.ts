@@ -1,0 +1,87 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { createInstance } from 'i18next';
+import { type Plugin, runnerImport } from 'vite';
+import type { Surface } from '../src/model.ts';
+import type { Tree } from '../src/ui/tree.ts';
+import { languages, localePath, sentencesOf } from './locales.ts';
+
+const PREFIX = 'virtual:hallpass/';
+
+const source = (path: string) => fileURLToPath(new URL(`../src/${path}`, import.meta.url));
+
+/** The surfaces of the first layer, rendered once: `name → component`. */
+async function renderSurfaces(language: string): Promise<{ trees: Record<Surface, Tree>; keys: string[] }> {
+  const { module } = await runnerImport<typeof import('../src/ui/surfaces.ts')>(source('ui/surfaces.ts'));
+  const others = languages
+    .filter(code => code !== language)
+    .map((code): [string, string] => [code, sentencesOf(code).name]);
+  return module.renderSurfaces(others);
+}
+
+/** A locale's sentences for some keys, as i18next gives them; what a page fills in stays as it is. */
+async function speak(language: string, keys: readonly string[]): Promise<Record<string, string>> {
+  const instance = createInstance();
+  await instance.init({
+    lng: language,
+    fallbackLng: 'en',
+    resources: Object.fromEntries(languages.map(code => [code, { translation: sentencesOf(code) }])),
+    interpolation: { skipOnVariables: true, escapeValue: false },
+  });
+  const sentences = Object.fromEntries(
+    keys.map(key => [key, instance.t(key, { skipInterpolation: true }) as string]),
+  );
+  for (const [key, sentence] of Object.entries(sentences)) {
+    // The first layer has no i18next at run time: a sentence must be complete as it stands.
+    if (sentence === key || /\$t\(|{{/.test(sentence))
+      throw new Error(`locales/${language}.json: ${key}: ${sentence}`);
+  }
+  return sentences;
+}
+
+/** All chunks as imports, for the one file that holds them all. */
+const inlineChunks = () => `
+  export const firstLayers = {${languages.map(code => `${code}: () => import('${PREFIX}first-layer/${code}')`)}};
+  export const sentences = {${languages.map(code => `${code}: () => import('${localePath(code)}').then(m => m.default)`)}};`;
+
+/**
+ * The modules that the build makes: the prerendered first layer, the gate's few sentences, and the
+ * integrity of the chunks that were built before it.
+ *
+ * @param integrity is read when the gate is built, and is complete by then
+ */
+export function virtualModules(integrity: Readonly<Record<string, string>>): Plugin {
+  const made: Record<string, (rest: string) => unknown | Promise<unknown>> = {
+    integrity: () => integrity,
+    languages: () => Object.fromEntries(languages.map(code => [code, sentencesOf(code).name])),
+    'gate-texts': () =>
+      Object.fromEntries(
+        languages.map(code => {
+          return [code, sentencesOf(code).failed];
+        }),
+      ),
+  };
+  return {
+    name: 'hallpass-virtual',
+    resolveId: id => (id.startsWith(PREFIX) ? `\0${id}` : undefined),
+    async load(id) {
+      if (!id.startsWith(`\0${PREFIX}`)) return undefined;
+      const [name = '', language = ''] = id.slice(PREFIX.length + 1).split('/');
+      if (name === 'chunks') return inlineChunks();
+      if (name !== 'first-layer') return `export default ${JSON.stringify(await made[name]?.(language))}`;
+      const { trees, keys } = await renderSurfaces(language);
+      this.addWatchFile(source('ui/Banner.tsx'));
+      return `
+        import { createFirstLayer } from '${source('ui/createFirstLayer.ts')}';
+        import shared from '${source('ui/surface.css')}?inline';
+        import css from '${source('ui/firstLayer.css')}?inline';
+        export const { build, start } = createFirstLayer(
+          ${JSON.stringify(language)}, ${JSON.stringify(trees)}, ${JSON.stringify(await speak(language, keys))}, shared + css);`;
+    },
+  };
+}
+
+/** The version in package.json. */
+export const version: string = JSON.parse(
+  readFileSync(new URL('../package.json', import.meta.url), 'utf8'),
+).version;

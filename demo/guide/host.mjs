@@ -1,0 +1,4 @@
+// @ts-check
+
+/** Where the guide to the demo lives: `http://localhost:8080/`, for people. */
+export const guideHost = 'localhost';

@@ -1,0 +1,75 @@
+// @ts-check
+import { readFileSync } from 'node:fs';
+import { redirect } from '../http/answer.mjs';
+import { contentSecurityPolicy } from '../http/security.mjs';
+import { districtOffice } from '../sites/index.mjs';
+import { calendar } from './calendar.mjs';
+import { icon } from './drawings.mjs';
+import { home } from './home.mjs';
+import { layout } from './layout.mjs';
+import { news } from './news.mjs';
+import { notFound } from './not-found.mjs';
+import { privacy } from './privacy.mjs';
+import { signInCookies, signOutCookies } from './session.mjs';
+import { signIn } from './sign-in.mjs';
+import { video } from './video.mjs';
+import { viewOf } from './view.mjs';
+
+/** @typedef {{ title: string, hero?: import('../html.mjs').Markup, main: import('../html.mjs').Markup }} Page */
+
+/** @type {Record<string, (view: import('./view.mjs').View) => Page>} */
+const pages = {
+  '/': home,
+  '/news': news,
+  '/calendar': calendar,
+  '/video': video,
+  '/privacy': privacy,
+  '/sign-in': signIn,
+};
+
+const stylesheet = readFileSync(new URL('../styles/site.css', import.meta.url));
+
+/**
+ * What a school's own server answers.
+ * @param {import('../sites/site.mjs').Site | undefined} site `undefined`: the host is nobody's
+ * @param {import('../http/visit.mjs').Visit} visit
+ * @param {import('../origins.mjs').Origin} origin
+ * @returns {import('../http/answer.mjs').Answer}
+ */
+export function siteAnswer(site, visit, origin) {
+  const view = viewOf(site ?? districtOffice, visit, origin);
+  if (visit.path === '/site.css') return file('text/css; charset=utf-8', stylesheet);
+  if (visit.path === '/icon.svg') return file('image/svg+xml', icon(view.site.id));
+  if (!site) return document(view, notFound(view), 404);
+  if (visit.path === '/es') return redirect('/es/');
+  if (visit.method === 'POST' && view.path === '/sign-in') return answerSignIn(view, visit);
+  if (visit.method === 'POST' && view.path === '/sign-out')
+    return redirect(view.to('/'), signOutCookies(secure(view)));
+  const page = pages[view.path];
+  return page ? document(view, page(view)) : document(view, notFound(view), 404);
+}
+
+/** @param {import('./view.mjs').View} view @param {import('../http/visit.mjs').Visit} visit */
+function answerSignIn(view, visit) {
+  const form = new URLSearchParams(visit.body);
+  if (!form.get('name') || !form.get('password')) return document(view, signIn(view, true), 422);
+  const keep = view.site.keepsSignedIn && form.has('keep');
+  return redirect(view.to('/'), signInCookies(keep, secure(view)));
+}
+
+/** @param {import('./view.mjs').View} view */
+const secure = ({ origin, site }) => origin(site.host).startsWith('https:');
+
+/** @param {import('./view.mjs').View} view @param {Page} page @param {number} [status] */
+const document = (view, page, status = 200) => ({
+  status,
+  headers: {
+    'content-security-policy': contentSecurityPolicy(view.nonce),
+    // A page shows who is signed in; `no-store` would also keep it out of the back/forward cache.
+    'cache-control': 'private, no-cache',
+  },
+  body: String(layout(view, page)),
+});
+
+/** @param {string} type @param {string | Buffer} body */
+const file = (type, body) => ({ type, headers: { 'cache-control': 'public, max-age=300' }, body });

@@ -1,0 +1,19 @@
+// @ts-check
+import { raw } from '../html.mjs';
+import { withOrigins } from '../origins.mjs';
+import { snippets } from '../snippets/index.mjs';
+import { mark, withNonce, withValues } from '../snippets/render.mjs';
+
+/**
+ * The site's snippets for one place of a page, marked for Hallpass or, with `?pasted`, word for word.
+ * @param {import('./view.mjs').View} view
+ * @param {import('../snippets/index.mjs').Snippet['place']} place
+ */
+export function paste({ site, text, language, pasted, nonce, origin }, place) {
+  const values = { lang: language, video: site.video, calendarTitle: text.calendarTitle };
+  const pieces = snippets
+    .filter(snippet => snippet.place === place && site.services.includes(snippet.service))
+    .map(snippet => (pasted ? snippet.html : mark(snippet.html, snippet)))
+    .map(piece => withOrigins(withNonce(withValues(piece, values), nonce), origin));
+  return raw(pieces.join('\n'));
+}

@@ -1,0 +1,9 @@
+// @ts-check
+import { districtOffice } from './district-office.mjs';
+import { oakHill } from './oak-hill.mjs';
+import { summit } from './summit.mjs';
+
+export { districtOffice };
+
+/** The whole district. */
+export const sites = [districtOffice, oakHill, summit];

@@ -1,0 +1,56 @@
+// @ts-check
+
+/** What all three sites say. The Spanish file has the same keys, which its type checks. */
+export const en = {
+  skip: 'Skip to content',
+  otherLanguage: 'Español',
+  navigation: 'Main',
+  pages: {
+    home: 'Home',
+    news: 'News',
+    calendar: 'Calendar',
+    video: 'Video',
+    privacy: 'Privacy',
+    signIn: 'Sign in',
+  },
+  latestNews: 'Latest news',
+  allNews: 'All news',
+  nextDates: 'Coming up',
+  allDates: 'Full calendar',
+  watch: 'Watch the video',
+  schools: 'Our schools and offices',
+  newsIntroduction: 'What is happening, newest first.',
+  calendarIntroduction: 'The next dates, and the whole year’s calendar below.',
+  calendarTitle: 'School year calendar',
+  otherLanguages: 'Read this page in another language',
+  privacyRule: 'Our rule for cookies',
+  privacyServices: 'What is used on this site',
+  privacyServicesIntroduction:
+    'Every service of another company, what it is for, and the cookies that it may set if you accept it:',
+  privacyChange: 'Change your choices',
+  privacyChangeText: 'You can look at your choices and change them whenever you like:',
+  privacyQuestions: 'Questions',
+  privacyQuestionsText:
+    'Write to privacy@cedarcreek.example, or ask at any school office. We answer within five school days.',
+  cookiePreferences: 'Cookie preferences',
+  signInIntroduction: 'For families, students and staff.',
+  signInDemo: 'This is a demonstration: any name and any password will do, and neither is kept.',
+  userName: 'User name',
+  password: 'Password',
+  keepSignedIn: 'Keep me signed in',
+  keepSignedInHint: 'Stores one cookie for 30 days. Leave it off on a shared computer.',
+  sessionHint: 'You stay signed in until you close the browser.',
+  signInMissing: 'Enter your user name and your password.',
+  signedIn: 'You are signed in.',
+  signedInSession: 'You will be signed out when you close the browser.',
+  signedInKept: 'You asked us to keep you signed in for 30 days.',
+  signOut: 'Sign out',
+  notFound: 'This page is not here',
+  notFoundText: 'It may have moved over the summer.',
+  toHome: 'Go to the home page',
+  footer: 'Footer',
+  invented: 'Cedar Creek is invented, to show Hallpass at work.',
+  whatLeft: 'What left this page',
+};
+
+/** @typedef {typeof en} Texts */

@@ -1,0 +1,46 @@
+import type { Problem } from '../model.ts';
+import { attributes, type Config } from './attributes.ts';
+import { kinds } from './kinds.ts';
+
+/** A text's value by its row of the table; `undefined` where it is not one. */
+function read(row: string, text: string, base: string): unknown {
+  const [one = ''] = row.split('...');
+  if (one !== row) {
+    const values = text
+      .split(/[\s,]+/)
+      .filter(Boolean)
+      .map(word => read(one, word, base));
+    // One wrong word makes the whole list wrong: half of an intention is nobody's.
+    return values.includes(undefined) ? undefined : values;
+  }
+  const words = row.split('|');
+  if (words[1]) return words.find(word => word === text.toLowerCase());
+  return kinds[row.split('=')[0] ?? '']?.(text, base);
+}
+
+/**
+ * Reads the tag's attributes. A wrong value never breaks the page: its default stands, and is reported.
+ *
+ * @param dataset the tag's `dataset`
+ * @param base the address against which relative ones are resolved
+ */
+export function readConfig(
+  dataset: Readonly<Record<string, string | undefined>>,
+  base: string,
+): { config: Config; problems: Problem[] } {
+  const problems: Problem[] = [];
+  const config: Record<string, unknown> = {};
+  for (const key in attributes) {
+    const row: string = attributes[key as keyof Config];
+    const text = dataset[key];
+    const value = text === undefined ? undefined : read(row, text.trim(), base);
+    const standard = row.includes('...')
+      ? undefined
+      : row.includes('|')
+        ? row.split('|')[0]
+        : row.split('=')[1];
+    config[key] = value ?? (row === 'flag' ? false : standard);
+    if (text !== undefined && value === undefined) problems.push(['attribute', key, text, config[key]]);
+  }
+  return { config: config as Config, problems };
+}

@@ -1,0 +1,49 @@
+import { encode } from '../decision/consentString.ts';
+import { readDecision } from '../decision/readDecision.ts';
+import type { Decision } from '../model.ts';
+
+/** The one cookie of ours: the choice, its time and its revision, nothing about the visitor (R10). */
+export interface ConsentCookie {
+  read(): Decision | null;
+  /** Writes a decision, or removes it; `false` if the browser did not take it. */
+  write(decision: Decision | null): boolean;
+}
+
+/** @param domain share the choice with the hosts of this domain; otherwise it is this host's alone */
+export function consentCookie(name: string, maxDays: number, domain: string | undefined): ConsentCookie {
+  // A sandboxed frame throws on every access; a blocked jar reads as empty.
+  const jar = () => {
+    try {
+      return document.cookie;
+    } catch {
+      return '';
+    }
+  };
+  const now = () => Math.floor(Date.now() / 1000);
+  const read = () => readDecision(jar(), name, now(), maxDays);
+  const set = (value: string, life: string, at: string) => {
+    try {
+      // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is asynchronous, and a choice must hold at once
+      document.cookie = `${name}=${value}; Path=/; SameSite=Lax${location.protocol === 'https:' ? '; Secure' : ''}${at}${life}`;
+    } catch {
+      // Read back below: what was not taken is said there.
+    }
+  };
+  const shared = domain ? `; Domain=${domain}` : '';
+  return {
+    read,
+    write(decision) {
+      // First away with all of the name, on this host and on the domain: twins would outlive a change.
+      set('', '; Max-Age=0', '');
+      if (shared) set('', '; Max-Age=0', shared);
+      if (!decision) return !read();
+      // Age counts from the decision: writing it again never renews it.
+      const life = decision.sessionOnly ? '' : `; Max-Age=${decision.time + maxDays * 86400 - now()}`;
+      const value = encode(decision);
+      set(value, life, shared);
+      // A domain that is not ours to write on (a public suffix, a typing error): this host alone, then.
+      if (shared && !jar().includes(value)) set(value, life, '');
+      return jar().includes(value);
+    },
+  };
+}

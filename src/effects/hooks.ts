@@ -1,0 +1,45 @@
+import { HASH, REOPENS } from '../catalog/hooks.ts';
+import type { Gate } from '../model.ts';
+import type { Preferences } from './preferences.ts';
+
+/** What a click asks for. */
+const acts: Record<string, (gate: Gate, element: HTMLElement, preferences: Preferences) => void> = {
+  open: (_, element, preferences) => preferences.open(element),
+  'accept-all': ({ consent }) => consent.chooseAll(true),
+  'refuse-all': ({ consent }) => consent.chooseAll(false),
+  forget: ({ consent }) => consent.forget(),
+  language: ({ language }, element) => language.set(element.lang),
+  reload: () => location.reload(),
+};
+
+/** The hook in an event's path, through our shadow root. */
+function hookOf(event: Event): [action: string, element: HTMLElement] | undefined {
+  for (const target of event.composedPath()) {
+    if (!(target instanceof HTMLElement)) continue;
+    if (target.matches(REOPENS)) return ['open', target];
+    const action = target.dataset.consentAction;
+    if (action) return [action, target];
+  }
+  return undefined;
+}
+
+/** One listener for every hook on the page and every button of ours, those that come later included. */
+export function listen(gate: Gate, preferences: Preferences): void {
+  // While capturing: what the page does with its clicks must not cost a visitor the way to refuse.
+  document.addEventListener(
+    'click',
+    event => {
+      const [action = '', element] = hookOf(event) ?? [];
+      if (!element || !Object.keys(acts).includes(action)) return;
+      if (element.matches('a')) event.preventDefault();
+      acts[action]?.(gate, element, preferences);
+    },
+    true,
+  );
+  for (const sign of ['pointerover', 'focusin']) {
+    document.addEventListener(sign, event => hookOf(event)?.[0] === 'open' && preferences.expect());
+  }
+  const openIfAskedFor = () => location.hash === HASH && preferences.open(null);
+  addEventListener('hashchange', openIfAskedFor);
+  openIfAskedFor();
+}

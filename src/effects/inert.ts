@@ -1,0 +1,68 @@
+import { trusted } from './trusted.ts';
+
+/** The attributes that make an element load something; held, each stands as `data-consent-…`. */
+const LOADING = ['src', 'srcset', 'href', 'poster', 'data'];
+
+const EXECUTABLE = /^(|module|(text|application)\/(x-)?(java|ecma)script.*)$/i;
+
+/** Whether the browser would run this script as it stands. */
+export const isExecutable = (script: HTMLScriptElement): boolean => EXECUTABLE.test(script.type.trim());
+
+/** Whether an element other than a script would load something as it stands. */
+export const isLive = (element: Element): boolean =>
+  LOADING.some(name => element.hasAttribute(name) && element.getAttribute(name) !== 'about:blank');
+
+/**
+ * Takes from an element what makes it run or load, so that it can be given back unchanged.
+ * Does nothing to one that is inert already.
+ */
+export function makeInert(element: Element): void {
+  if (element instanceof HTMLScriptElement) {
+    if (isExecutable(element)) {
+      if (element.hasAttribute('type')) element.dataset.type = element.type;
+      element.type = 'text/plain';
+    }
+    return;
+  }
+  for (const name of LOADING) {
+    const value = element.getAttribute(name);
+    if (value === null || value === 'about:blank') continue;
+    element.setAttribute(`data-consent-${name}`, value);
+    // Taking `src` away does not stop a frame that has begun to load; another address does.
+    if (element.tagName === 'IFRAME') element.setAttribute(name, 'about:blank');
+    else element.removeAttribute(name);
+  }
+}
+
+/** Code and frames come from the network alone: `javascript:` in a data attribute is somebody's trick. */
+const isSafe = (address: string): boolean => {
+  try {
+    return /^(https?|blob):|^data:(image|audio|video)/.test(new URL(address, document.baseURI).href);
+  } catch {
+    return false;
+  }
+};
+
+/** Gives back what an element other than a script needs to load. */
+export function makeLive(element: Element): void {
+  for (const name of LOADING) {
+    const value = element.getAttribute(`data-consent-${name}`);
+    if (value === null) continue;
+    element.removeAttribute(`data-consent-${name}`);
+    if (name === 'srcset' || isSafe(value)) element.setAttribute(name, trusted(value));
+  }
+  // A media element chose its source before it had one.
+  if (element.tagName === 'SOURCE' && element.parentElement instanceof HTMLMediaElement)
+    element.parentElement.load();
+}
+
+/**
+ * Gives back what a script needs to run. The address goes first: a connected script without one is
+ * prepared the moment it gets one, and must still be inert then.
+ */
+export function makeExecutable(script: HTMLScriptElement): void {
+  const { src, type } = script.dataset;
+  if (src && isSafe(src)) script.src = trusted(src);
+  if (type) script.type = type;
+  else script.removeAttribute('type');
+}

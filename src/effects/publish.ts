@@ -1,0 +1,42 @@
+import type { Gate } from '../model.ts';
+import type { Hallpass } from './api.ts';
+import type { Preferences } from './preferences.ts';
+import { publicDecision } from './receipt.ts';
+
+/** Makes `window.hallpass`, and tells the page: `hallpass:ready` once, `hallpass:change` after each change. */
+export function publish({ consent, language, receipt }: Gate, preferences: Preferences): void {
+  const waiting: [name: string, resolve: () => void][] = [];
+  let ready: (hallpass: Hallpass) => void;
+  const hallpass: Hallpass = {
+    ready: new Promise(resolve => {
+      ready = resolve;
+    }),
+    version: __VERSION__,
+    get decision() {
+      return publicDecision(consent);
+    },
+    granted: name => consent.granted(String(name)),
+    whenGranted: name =>
+      new Promise(resolve => {
+        if (consent.granted(String(name))) resolve();
+        else waiting.push([String(name), resolve]);
+      }),
+    accept: () => consent.chooseAll(true),
+    refuse: () => consent.chooseAll(false),
+    choose: choices => consent.choose(choices ?? {}),
+    forget: consent.forget,
+    open: () => preferences.open(null),
+    receipt,
+    setLanguage: code => language.set(String(code)),
+  };
+  consent.subscribe(({ changed, granted, withdrawn }) => {
+    for (const [name, resolve] of waiting) if (consent.granted(name)) resolve();
+    const detail = { decision: hallpass.decision, granted, withdrawn };
+    if (changed) document.dispatchEvent(new CustomEvent('hallpass:change', { detail }));
+  });
+  // An element with `id="hallpass"` would otherwise be found under this name.
+  Object.defineProperty(window, 'hallpass', { value: hallpass });
+  document.dispatchEvent(new CustomEvent('hallpass:ready'));
+  // biome-ignore lint/style/noNonNullAssertion: a promise's executor has run by now
+  ready!(hallpass);
+}

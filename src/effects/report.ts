@@ -1,0 +1,15 @@
+import type { Chunks, Report } from '../model.ts';
+import { say } from './say.ts';
+
+/**
+ * Reports problems to the webmaster: one line each. The words for it are loaded only where there is
+ * something to say; without them the bare facts stand there.
+ */
+export const reportTo =
+  (chunks: Chunks): Report =>
+  (...problem) => {
+    chunks.explain().then(
+      ({ explain }) => say(explain(problem), problem.at(-1)),
+      () => say(...problem),
+    );
+  };

@@ -1,0 +1,58 @@
+import { attributes, type Config } from '../config/attributes.ts';
+import type { Problem } from '../model.ts';
+
+/** What a kind of attribute takes, in words. */
+const expected: Record<string, string> = {
+  address: 'an http, https or relative address',
+  secureAddress: 'an https address, or one on this site',
+  token: 'at most 32 of A-Z a-z 0-9 _ -',
+  day: 'a day, YYYY-MM-DD',
+  language: 'auto, or a language code such as en or es',
+  cookie: 'a cookie name',
+  domain: 'a domain name',
+  days: 'a whole number from 1 to 400',
+  colour: 'a CSS color, such as #1a4f8b',
+  'cookie...': 'cookie names between spaces',
+  'domain...': 'hosts or service ids between spaces',
+  'token...': 'service ids between spaces, or all',
+};
+
+const kebab = (key: string) => `data-${key.replace(/[A-Z]/g, capital => `-${capital.toLowerCase()}`)}`;
+
+const expectedOf = (row: string) => {
+  const list = row.endsWith('...');
+  if (row.includes('|'))
+    return row
+      .replace('...', '')
+      .split('|')
+      .join(list ? ', ' : ' or ');
+  return expected[list ? row : (row.split('=')[0] ?? '')] ?? row;
+};
+
+/** An element as it stands in the page's source, without what is in it. */
+const tagOf = (element: Element | null) =>
+  element?.cloneNode(false) instanceof Element ? `${element.outerHTML.split('>')[0]}>` : '';
+
+/** A problem in one sentence for the webmaster: what, where, what was expected, what is done instead, how to mend it. */
+export function explain(problem: Problem): string {
+  switch (problem[0]) {
+    case 'attribute': {
+      const [, key, text, used] = problem;
+      return `${kebab(key)}="${text}": expected ${expectedOf(attributes[key as keyof Config])}; using ${used === undefined ? 'none' : `"${used}"`} instead.`;
+    }
+    case 'block':
+      return `The data block <script type="application/json" data-hallpass> could not be read: expected a JSON object with "services" and "texts"; left out.`;
+    case 'service':
+      return `A service in the data block was left out: expected an "id" of a-z, 0-9 and - that is there once, and a "category" of essential, preferences, analytics or marketing.`;
+    case 'category':
+      return `${tagOf(problem[1])}: expected essential, preferences, analytics or marketing as its category; it stays held.`;
+    case 'executable':
+      return `${tagOf(problem[1])}: a marked script that runs by itself. Hallpass holds it where the browser allows; to be sure, add type="text/plain" to it.`;
+    case 'live':
+      return `${tagOf(problem[1])}: a marked element that loads by itself. Hallpass holds it where the browser allows; to be sure, write data-consent-src instead of src (-srcset, -href, -poster, -data likewise).`;
+    case 'write':
+      return `${tagOf(problem[1])}: called document.write, which would have replaced the page; what it wrote was dropped. Ask the service for a snippet without it.`;
+    case 'chunk':
+      return `A part of Hallpass did not load. Everything that is not essential stays held, the page works, and the next attempt loads it again. Check that all files of the release lie beside hallpass.js.`;
+  }
+}

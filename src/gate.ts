@@ -1,0 +1,57 @@
+import gateTexts from 'virtual:hallpass/gate-texts';
+import { readConfig } from './config/readConfig.ts';
+import { readSite } from './config/readSite.ts';
+import { createConsent } from './decision/consent.ts';
+import { consentCookie } from './effects/consentCookie.ts';
+import { listen } from './effects/hooks.ts';
+import { followLanguage } from './effects/language.ts';
+import { holdMarked } from './effects/marked.ts';
+import { markPosts } from './effects/postMark.ts';
+import { offerPreferences } from './effects/preferences.ts';
+import { publish } from './effects/publish.ts';
+import { receiptFor } from './effects/receipt.ts';
+import { reportTo } from './effects/report.ts';
+import { say } from './effects/say.ts';
+import { showSurfaces } from './effects/surfaces.ts';
+import { visit } from './effects/visit.ts';
+import type { Chunks, Gate } from './model.ts';
+import { policyFor } from './policy/policy.ts';
+
+/**
+ * The gate: all that a page view costs. It reads from top to bottom as the data goes:
+ * attributes → config → policy → decision → effects. The UI and the page only send choices back to the start.
+ *
+ * @param tag the page's own tag
+ * @param chunks where the rest of the widget comes from
+ */
+export function startGate(tag: HTMLScriptElement | null, chunks: Chunks): void {
+  if (typeof window.hallpass?.granted === 'function') {
+    say('the tag is on this page twice; the second one is ignored', tag);
+    return;
+  }
+
+  const report = reportTo(chunks);
+  const { config, problems } = readConfig(tag?.dataset ?? {}, document.baseURI);
+  const {
+    services,
+    texts,
+    problems: siteProblems,
+  } = readSite(document.querySelectorAll('script[data-hallpass]'));
+  for (const problem of [...problems, ...siteProblems]) report(...problem);
+
+  const policy = policyFor(config, visit(), services);
+  const consent = createConsent(
+    policy,
+    consentCookie(config.cookieName, policy.maxDays, config.cookieDomain),
+  );
+
+  // What is held comes before what is seen.
+  const { ran } = holdMarked(consent, report);
+  markPosts(consent);
+  const language = followLanguage(config.lang, Object.keys(gateTexts));
+  const receipt = () => receiptFor(consent);
+  const gate: Gate = { consent, language, chunks, config, texts, ran, receipt, report };
+  const preferences = offerPreferences(gate, showSurfaces(gate));
+  listen(gate, preferences);
+  publish(gate, preferences);
+}

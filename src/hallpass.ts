@@ -1,0 +1,8 @@
+import { chunksBeside } from './effects/chunks.ts';
+import { ownTag } from './effects/ownTag.ts';
+import { startGate } from './gate.ts';
+
+// Only while the script runs is it the current one: this comes first.
+const tag = ownTag();
+
+startGate(tag, chunksBeside(tag));

@@ -1,0 +1,253 @@
+/** The glossary: every noun that the rest of the source speaks of. Types only. */
+
+/** The four categories, in the order in which they are shown (R1). */
+export type Category = 'essential' | 'preferences' | 'analytics' | 'marketing';
+
+/** What can be granted or refused: essential is always on. */
+export type OptionalCategory = Exclude<Category, 'essential'>;
+
+/** `true` granted, `false` refused; an absent key is undecided. */
+export type Answers = Partial<Record<OptionalCategory, boolean>>;
+
+/** A visitor's stored choice, as the consent cookie carries it (DESIGN 2.5). */
+export interface Decision {
+  /** When the visitor decided, in Unix seconds. */
+  time: number;
+  /** The policy revision that was decided upon (`data-revision`). */
+  revision: string;
+  categories: Answers;
+  /** Exceptions to a category's answer, by service id. */
+  services: Record<string, boolean>;
+  /** Made while an opt-out signal was on, so knowing of it (flag `g`). */
+  knowingSignal: boolean;
+  /** Ends with the browser session, 12 hours after the decision at the latest (flag `s`). */
+  sessionOnly: boolean;
+}
+
+/** A cookie that a service sets. */
+export interface ServiceCookie {
+  /** Name; `*` stands for any run of characters. */
+  name: string;
+  /** Lifetime in days; `0` ends with the browser session. */
+  days: number;
+  /** A key of `purposes` in `locales/`, or, from a site's own list, a sentence. */
+  purpose: string;
+  domain?: string;
+  path?: string;
+}
+
+/** A third-party service: one descriptor of the catalog, or one entry of a site's own list. */
+export interface Service {
+  /** `[a-z][a-z0-9-]{0,23}` */
+  id: string;
+  name: string;
+  company: string;
+  category: Category;
+  /** Host names; `*.` in front stands for any subdomain, a path prefix may follow (`www.google.com/maps`). */
+  hosts: string[];
+  cookies: ServiceCookie[];
+  /** Keys in localStorage, sessionStorage, IndexedDB and Cache Storage; `*` as in cookies. */
+  storage: string[];
+  /** The company's privacy policy, https. */
+  privacy: string;
+  /** Sets no cookie and uses no browser storage (R17). */
+  cookieless?: boolean;
+  /** Follows the visitor from site to site (R25). */
+  crossSite?: boolean;
+  /** `strict`: a mere delivery of files; held only under `data-block="strict"`. Default `known`. */
+  hold?: 'known' | 'strict';
+  /** How it is shown on a page, where it is a thing to look at. */
+  embed?: { kind: EmbedKind; container?: string };
+}
+
+/** What a visitor sees in a service's frame or container; a key of `embeds` in `locales/`. */
+export type EmbedKind =
+  | 'video'
+  | 'audio'
+  | 'map'
+  | 'calendar'
+  | 'document'
+  | 'form'
+  | 'post'
+  | 'translation'
+  | 'search'
+  | 'chat'
+  | 'widget';
+
+/** A visitor's choice as scripts of the page see it (DESIGN 2.4). */
+export interface PublicDecision {
+  /** When the visitor decided, ISO 8601 in UTC. */
+  time: string;
+  /** The policy revision that was decided upon. */
+  revision: string;
+  /** Whether that revision is the site's present one. */
+  current: boolean;
+  /** An absent key is undecided. */
+  categories: Answers;
+  /** Exceptions to their category's answer, by service id. */
+  services: Record<string, boolean>;
+}
+
+/** A visitor's proof of what was chosen; holds nothing about the visitor (R10, R22). */
+export interface Receipt extends PublicDecision {
+  /** Version of Hallpass. */
+  version: string;
+  /** The site's host name. */
+  site: string;
+}
+
+/** What the site asks for and the browser says: all that a decision is judged by. */
+export interface Policy {
+  /** `data-revision` */
+  revision: string;
+  /** The categories that are offered to visitors, in order. */
+  offered: readonly OptionalCategory[];
+  /** Of these, the ones that no act of the visitor can grant (R14). */
+  locked: readonly OptionalCategory[];
+  /** An opt-out signal is on, and the site honours it (R16). */
+  optOut: boolean;
+  /** Whether this page may ask: a framed page often may not. */
+  mayAsk: boolean;
+  /** Life of the consent cookie, in days. */
+  maxDays: number;
+  /** The consent cookie ends with the browser session (R7, R8). */
+  sessionOnly: boolean;
+  /** The category of each service that is known by id. */
+  services: ReadonlyMap<string, Category>;
+  /** Services that run before a choice, and stop on a refusal (R17). */
+  exempt: readonly string[];
+}
+
+/** What a visitor chose, by category or service. What it does not name stays as it is. */
+export type Choices = Readonly<Record<string, boolean>>;
+
+/** What one step from a decision to the next changes. */
+export interface Change {
+  /** Whether anything is decided otherwise than before. A first refusal is such a step, though it grants and withdraws nothing. */
+  changed: boolean;
+  /** Categories, and services with an answer of their own, that may run from now on. */
+  granted: string[];
+  /** … and that may no longer. */
+  withdrawn: string[];
+  /** Whether the decision will be there on the next page. */
+  stored: boolean;
+}
+
+/**
+ * The store: the decision in force is the only state that changes, and every change of it comes through
+ * `choose`, `chooseAll` or `forget`.
+ */
+export interface Consent {
+  readonly policy: Policy;
+  readonly decision: Decision | null;
+  /** Whether the visitor must be asked. */
+  readonly asked: boolean;
+  /** Whether a category, or a service that is known by id, may run now. */
+  granted(name: string): boolean;
+  /** Whether something that waits for all of these categories, or for a service's own answer, may run now. */
+  permits(categories: readonly string[], service?: string): boolean;
+  /** Answers some categories or services; what is not named stays. */
+  choose(choices: Choices, sessionOnly?: boolean): void;
+  /** Answers everything that is offered alike. */
+  chooseAll(choice: boolean): void;
+  forget(): void;
+  /** `listener` hears of each step, in the order of subscription. */
+  subscribe(listener: (change: Change) => void): void;
+}
+
+/** The language of the surfaces. */
+export interface Language {
+  readonly code: string;
+  /** The visitor's own switch: goes before all else, for this page only, nothing stored. */
+  set(code: string): void;
+  subscribe(listener: () => void): void;
+}
+
+/**
+ * Something that the webmaster should mend: what kind of thing it is, and what it is about.
+ * `src/explain/explain.ts` says it in words.
+ */
+export type Problem =
+  /** An attribute's value is wrong; its default stands. */
+  | [kind: 'attribute', key: string, text: string, used: unknown]
+  /** A data block is no JSON object. */
+  | [kind: 'block', error: unknown]
+  /** A service in a data block has no id or no category, or is there twice. */
+  | [kind: 'service', service: unknown]
+  /** A marked element names something that is no category. */
+  | [kind: 'category', element: Element]
+  /** A marked script that the browser would run by itself. */
+  | [kind: 'executable', element: Element]
+  /** A marked element that would load by itself. */
+  | [kind: 'live', element: Element]
+  /** Released code called `document.write`. */
+  | [kind: 'write', element: Element | null]
+  /** A part of the widget did not load; it is tried again when it is next needed. */
+  | [kind: 'chunk', error: unknown];
+
+/** Tells the webmaster of a problem, in the console. */
+export type Report = (...problem: Problem) => void;
+
+/** Sentences by key, nested as in `locales/`; a site may replace any of them. */
+export interface Texts {
+  readonly [key: string]: string | Texts;
+}
+
+/** The parts of the widget that are loaded only when they are needed. A call that failed can be made again. */
+export interface Chunks {
+  firstLayer(language: string): Promise<FirstLayer>;
+  ui(): Promise<Ui>;
+  sentences(language: string): Promise<Texts>;
+  /** Puts problems into words. */
+  explain(): Promise<{ explain(problem: Problem): string }>;
+}
+
+/** What the surfaces know of the gate, and all that they can do. */
+export interface Gate {
+  readonly consent: Consent;
+  readonly language: Language;
+  readonly chunks: Chunks;
+  /** Looks, as the tag's attributes give them. */
+  readonly config: {
+    reopen: string;
+    policyUrl: string | undefined;
+    theme: string;
+    position: string;
+    accent: string | undefined;
+  };
+  /** The site's own sentences, by language. */
+  readonly texts: Texts;
+  /** Whether code of one of these categories or services ran on this page. */
+  ran(names: readonly string[]): boolean;
+  receipt(): Receipt | null;
+  report: Report;
+}
+
+/** What a prerendered surface needs to know of the page; an empty value leaves out what speaks of it. */
+export type Values = Readonly<Record<string, string>>;
+
+/** The surfaces that are rendered at build time. */
+export type Surface = 'banner' | 'status' | 'reopen';
+
+/** A first-layer chunk: the surfaces that need no framework, in one language. */
+export interface FirstLayer {
+  /** Builds a surface's nodes. `texts` are the site's own. */
+  build(surface: Surface, values: Values, texts: Texts | string | undefined): HTMLElement;
+  /** Takes the page's surfaces over, once; whichever language is there first does it for all. */
+  start(gate: Gate): Surfaces;
+}
+
+/** The surfaces on the page. */
+export interface Surfaces {
+  readonly root: ShadowRoot;
+  /** Offers a way back to the choice, as long as the page has none of its own. */
+  offerReopenLink(): void;
+  /** Brings banner and message to what the gate says now; after a choice, `change` is what it led to. */
+  follow(change?: Change): void;
+}
+
+/** The UI chunk. */
+export interface Ui {
+  /** Opens the preferences. */
+  open(gate: Gate, root: ShadowRoot, opener: Element | null): Promise<void>;
+}

@@ -1,0 +1,96 @@
+import { optionalCategories } from '../catalog/categories.ts';
+import type { Config } from '../config/attributes.ts';
+import type { Category, Decision, OptionalCategory, Policy } from '../model.ts';
+
+/** What the visitor's browser says that the policy depends on. */
+export interface Visit {
+  gpc: boolean;
+  dnt: boolean;
+  /** Around the page: nothing, a page of the same origin with or without the widget, or somebody else's. */
+  parent: 'none' | 'with-widget' | 'without-widget' | 'foreign';
+}
+
+/** What the site's attributes and the visitor's browser come to. */
+export function policyFor(config: Config, visit: Visit, services: ReadonlyMap<string, Category>): Policy {
+  // "Only what is needed within a particular site": login-only sites do not offer marketing by themselves (R25).
+  const usual = config.cookieLimit === 'login' ? optionalCategories.slice(0, 2) : optionalCategories;
+  const offered = config.categories ? optionalCategories.filter(c => config.categories?.includes(c)) : usual;
+  return {
+    revision: config.revision,
+    offered,
+    locked: offered.filter(
+      c => config.audience === 'children' && c !== 'preferences' && !config.parentalConsent?.includes(c),
+    ),
+    optOut: (config.signals !== 'none' && visit.gpc) || (config.signals === 'gpc dnt' && visit.dnt),
+    mayAsk: visit.parent === 'none' || visit.parent === 'without-widget' || config.frames === 'ask',
+    maxDays: config.maxDays ?? 180,
+    sessionOnly: config.cookieLimit === 'session' || (config.cookieLimit === 'login' && !config.signedIn),
+    services,
+    exempt: (config.audience === 'general' && config.allow) || [],
+  };
+}
+
+/** The answer that holds now for a category, or for a service with an answer of its own. */
+function answerFor(
+  policy: Policy,
+  decision: Decision | null,
+  category: OptionalCategory,
+  service?: string,
+): boolean | undefined {
+  if (!policy.offered.includes(category)) return undefined;
+  if (policy.locked.includes(category)) return false;
+  if (policy.optOut && category !== 'preferences' && !decision?.knowingSignal) return false;
+  const answer = decision?.services[service ?? ''] ?? decision?.categories[category];
+  // A new revision leaves refusals as they are; grants are nothing until they are confirmed (R20).
+  return answer && decision?.revision !== policy.revision ? undefined : answer;
+}
+
+/**
+ * Whether something may run: only if each of its categories is granted, or its service has an exception.
+ * `categories` are words from markup; one that is not a category is never granted.
+ */
+export const permits = (
+  policy: Policy,
+  decision: Decision | null,
+  categories: readonly string[],
+  service?: string,
+): boolean =>
+  categories.every(
+    category =>
+      category === 'essential' ||
+      (answerFor(policy, decision, category as OptionalCategory, service) ??
+        (policy.offered.includes(category as OptionalCategory) && policy.exempt.includes(service ?? ''))),
+  );
+
+/** Whether a category, or a service that is known by id, may run. Of an unknown name: no. */
+export function granted(policy: Policy, decision: Decision | null, name: string): boolean {
+  const category = policy.services.get(name);
+  if (category) return permits(policy, decision, [category], name);
+  return permits(policy, decision, [name]);
+}
+
+/** The categories that the visitor must still be asked about. */
+export const undecided = (policy: Policy, decision: Decision | null): OptionalCategory[] =>
+  // Whoever sends an opt-out signal has said it once already, and is not asked again (R16).
+  policy.optOut || !policy.mayAsk
+    ? []
+    : policy.offered.filter(category => answerFor(policy, decision, category) === undefined);
+
+/** The stored answers that a further choice builds upon: what is not in force now is not carried on. */
+export function answersInForce(
+  policy: Policy,
+  decision: Decision | null,
+): Pick<Decision, 'categories' | 'services'> {
+  const categories: Decision['categories'] = {};
+  const services: Decision['services'] = Object.create(null);
+  for (const category of optionalCategories) {
+    const stored = decision?.categories[category];
+    if (stored !== undefined && (!stored || answerFor(policy, decision, category)))
+      categories[category] = stored;
+  }
+  for (const id in decision?.services) {
+    const stored = decision.services[id] as boolean;
+    if (!stored || granted(policy, decision, id)) services[id] = stored;
+  }
+  return { categories, services };
+}

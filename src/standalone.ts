@@ -1,0 +1,12 @@
+import { firstLayers, sentences } from 'virtual:hallpass/chunks';
+import { ownTag } from './effects/ownTag.ts';
+import { startGate } from './gate.ts';
+
+const absent = () => Promise.reject(new Error('no such language'));
+
+startGate(ownTag(), {
+  firstLayer: language => (firstLayers[language] ?? absent)(),
+  ui: () => import('./ui/ui.tsx'),
+  explain: () => import('./explain/explain.ts'),
+  sentences: language => (sentences[language] ?? absent)(),
+});

@@ -1,0 +1,13 @@
+import { HASH } from '../catalog/hooks.ts';
+import type { Render } from './prerender.ts';
+
+/** Our own way back to the choice, for pages that have none (R2, R5). */
+export function ReopenLink({ t }: Render) {
+  return (
+    <a href={HASH}>
+      <span>{t('reopen')}</span>
+      <span data-when="optOut"> · </span>
+      <span data-when="optOut">{t('optOut')}</span>
+    </a>
+  );
+}

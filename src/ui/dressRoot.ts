@@ -1,0 +1,18 @@
+const dressed = new WeakMap<ShadowRoot, Set<string>>();
+
+/** Gives a shadow root a style sheet, once. */
+export function dressRoot(root: ShadowRoot, css: string): void {
+  const known = dressed.get(root) ?? new Set();
+  if (known.has(css)) return;
+  dressed.set(root, known.add(css));
+  try {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(css);
+    root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+  } catch {
+    // Safari before 16.4 has no constructable style sheets; a strict CSP leaves it unstyled, and usable.
+    const style = document.createElement('style');
+    style.textContent = css;
+    root.append(style);
+  }
+}

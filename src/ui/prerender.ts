@@ -1,0 +1,52 @@
+import { Fragment, type VNode } from 'preact';
+import { SENTENCE, type Tree, VALUE } from './tree.ts';
+
+/** What a component is given when it is rendered at build time. */
+export interface Render {
+  /** A sentence of the locale, by key. */
+  t: (key: string) => string;
+  /** A value that only the page knows, by name. */
+  value: (name: string) => string;
+  /** The languages to switch to: code, and name in itself. */
+  otherLanguages: [code: string, name: string][];
+}
+
+type Child = VNode | string | number | boolean | null | undefined | Child[];
+
+function renderChildren(child: Child): (Tree | string)[] {
+  if (child === null || child === undefined || typeof child === 'boolean') return [];
+  if (Array.isArray(child)) return child.flatMap(renderChildren);
+  if (typeof child !== 'object') return [String(child)];
+  const { type, props } = child as VNode<Record<string, unknown> & { children?: Child }>;
+  if (type === Fragment) return renderChildren(props.children);
+  // A component with state would be lost here; its hooks throw when they are called outside of Preact.
+  if (typeof type === 'function') return renderChildren((type as (props: object) => Child)(props));
+  const attributes: Record<string, string> = {};
+  for (const [name, value] of Object.entries(props)) {
+    if (name === 'children' || value === false || value === null || value === undefined) continue;
+    if (typeof value === 'function' || typeof value === 'object') {
+      throw new Error(`<${type} ${name}>: a prerendered element takes text alone`);
+    }
+    attributes[name] = value === true ? '' : String(value);
+  }
+  return [[type, attributes, ...renderChildren(props.children)]];
+}
+
+/** Renders a component to plain data: one element, in which sentences and values are marked. */
+export function prerender(
+  component: (props: Render) => VNode,
+  otherLanguages: Render['otherLanguages'],
+): Tree {
+  const [tree] = renderChildren(
+    component({ t: key => SENTENCE + key, value: name => VALUE + name, otherLanguages }),
+  );
+  return tree as Tree;
+}
+
+/** The keys of the sentences that a tree needs. */
+export function keysOf([, attributes, ...children]: Tree): string[] {
+  const own = [...Object.values(attributes), ...children.filter(child => typeof child === 'string')]
+    .filter(text => text.startsWith(SENTENCE))
+    .map(text => text.slice(1));
+  return [...own, ...children.filter(child => typeof child !== 'string').flatMap(keysOf)];
+}

@@ -1,0 +1,19 @@
+import type { Surface } from '../model.ts';
+import { Banner } from './Banner.tsx';
+import { keysOf, prerender, type Render } from './prerender.ts';
+import { ReopenLink } from './ReopenLink.tsx';
+import { Status } from './Status.tsx';
+import type { Tree } from './tree.ts';
+
+const components = { banner: Banner, status: Status, reopen: ReopenLink } satisfies Record<Surface, unknown>;
+
+/** Renders the surfaces of the first layer for a language; run at build time. */
+export function renderSurfaces(otherLanguages: Render['otherLanguages']): {
+  trees: Record<Surface, Tree>;
+  keys: string[];
+} {
+  const trees = Object.fromEntries(
+    Object.entries(components).map(([name, component]) => [name, prerender(component, otherLanguages)]),
+  ) as Record<Surface, Tree>;
+  return { trees, keys: [...new Set(Object.values(trees).flatMap(keysOf))] };
+}

@@ -1,0 +1,46 @@
+import { signal } from '@preact/signals';
+import { render } from 'preact';
+import type { Gate } from '../model.ts';
+import { dressRoot } from './dressRoot.ts';
+import { PreferencesDialog } from './PreferencesDialog.tsx';
+import css from './preferences.css?inline';
+import { type Speech, speak } from './speech.ts';
+
+/** What is spoken now; the gate's language, once its sentences are there. */
+const speech = signal<Speech | undefined>(undefined);
+
+let container: HTMLElement | undefined;
+let isOpen = false;
+
+function close(opener: Element | null): void {
+  isOpen = false;
+  if (container) render(null, container);
+  // What opened the dialog may be gone, as the banner is after a choice: then where it can be opened again.
+  const stays = opener?.isConnected ? opener : document.querySelector('a[href="#cookie-preferences"]');
+  (stays as HTMLElement | null)?.focus();
+}
+
+/** Opens the preferences; does nothing while they are open. */
+export async function open(gate: Gate, root: ShadowRoot, opener: Element | null): Promise<void> {
+  if (isOpen) return;
+  isOpen = true;
+  speech.value = await speak(gate, gate.language.code);
+  dressRoot(root, css);
+  if (!container) {
+    container = document.createElement('div');
+    gate.consent.subscribe(() => {
+      // A choice was made, here or elsewhere: there is nothing left to confirm.
+      container?.querySelector('dialog')?.close();
+    });
+    gate.language.subscribe(async () => {
+      const { code } = gate.language;
+      if (isOpen && code !== speech.value?.language) speech.value = await speak(gate, code);
+    });
+  }
+  root.append(container);
+  const Preferences = () =>
+    speech.value ? (
+      <PreferencesDialog gate={gate} speech={speech.value} onClose={() => close(opener)} />
+    ) : null;
+  render(<Preferences />, container);
+}

@@ -1,0 +1,35 @@
+/** Modules that the build makes (build/plugin.ts). */
+
+declare module 'virtual:hallpass/integrity' {
+  /** SHA-384 of each chunk, base64, by the chunk's name. */
+  const integrity: Record<string, string>;
+  export default integrity;
+}
+
+declare module 'virtual:hallpass/gate-texts' {
+  /** The one sentence that the gate itself can say, by language. */
+  const texts: Record<string, string>;
+  export default texts;
+}
+
+declare module 'virtual:hallpass/languages' {
+  /** The languages that are shipped, by code, each named in itself. */
+  const languages: Record<string, string>;
+  export default languages;
+}
+
+declare module 'virtual:hallpass/first-layer/*' {
+  /** The prerendered first layer of a language. */
+  const layer: import('./model.ts').FirstLayer;
+  export const build: typeof layer.build;
+  export const start: typeof layer.start;
+}
+
+declare module 'virtual:hallpass/chunks' {
+  /** Each chunk, by language, as part of the same file. */
+  export const firstLayers: Record<string, () => Promise<import('./model.ts').FirstLayer>>;
+  export const sentences: Record<string, () => Promise<import('./model.ts').Texts>>;
+}
+
+/** The version in package.json. */
+declare const __VERSION__: string;

@@ -1,0 +1,74 @@
+import type { BrowserContext } from 'playwright-core';
+import { type Arrival, createTheDemo, type Demo } from './demo.ts';
+import { launch, makeProfile, type PlaywrightEngine } from './launch.ts';
+import { type Network, openNetwork } from './network.ts';
+import { openVisitor, type Visitor, type VisitorOptions } from './visitor.ts';
+import { callWitness, type Witness } from './witness.ts';
+
+/** The school's sites, the vendors and the wires between them, for one test file. */
+export interface World {
+  readonly demo: Demo;
+  readonly network: Network;
+  readonly witness: Witness;
+  /** A new visitor with an empty jar. Close them, or leave it to `close`. */
+  visitor(options?: VisitorOptions): Promise<Visitor>;
+  /**
+   * Resolves with the first request to a vendor that matches, also one that is there already.
+   * @param limit in milliseconds, default 10,000
+   * @throws after it, with the list of what arrived instead.
+   */
+  arrived(predicate: (request: Arrival) => boolean, limit?: number): Promise<Arrival>;
+  close(): Promise<void>;
+}
+
+/** @param options.demo another demo than the project's own: a stub, for the harness's own test */
+export async function openWorld(options: { demo?: Demo } = {}): Promise<World> {
+  const demo = options.demo ?? (await createTheDemo());
+  const witness = callWitness();
+  const network = await openNetwork(witness.around((request, response) => demo.handle(request, response)));
+  const profile = await makeProfile();
+  const browsers = new Map<PlaywrightEngine, Promise<BrowserContext>>();
+  const browser = (engine: PlaywrightEngine) => {
+    const running = browsers.get(engine) ?? launch(engine, network, profile);
+    browsers.set(engine, running);
+    return running;
+  };
+  const visitors: Visitor[] = [];
+
+  const world: World = {
+    demo,
+    network,
+    witness,
+    visitor: async (visitorOptions = {}) => {
+      const visitor = await openVisitor(world, visitorOptions, browser);
+      visitors.push(visitor);
+      return visitor;
+    },
+    arrived: (predicate, limit = 10_000) =>
+      new Promise((resolve, reject) => {
+        const there = demo.requests.find(predicate);
+        if (there) return resolve(there);
+        const unsubscribe = demo.subscribe(request => {
+          if (predicate(request)) finish(() => resolve(request));
+        });
+        const timer = setTimeout(() => {
+          const list = demo.requests.map(({ method, host, path }) => `${method} ${host}${path}`);
+          finish(() =>
+            reject(new Error(`Did not arrive in ${limit} ms. Arrived: ${list.join(', ') || 'nothing'}`)),
+          );
+        }, limit);
+        const finish = (settle: () => void) => {
+          clearTimeout(timer);
+          unsubscribe();
+          settle();
+        };
+      }),
+    close: async () => {
+      await Promise.all(visitors.map(visitor => visitor.close()));
+      await Promise.all([...browsers.values()].map(async running => (await running).close()));
+      await profile.remove();
+      await network.close();
+    },
+  };
+  return world;
+}

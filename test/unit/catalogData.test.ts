@@ -1,0 +1,236 @@
+import { describe, expect, it } from 'vitest';
+import schema from '../../src/catalog/service.schema.json';
+import type { Service } from '../../src/model';
+
+/** A descriptor as it stands in its file: what is shipped, and what is written down for people. */
+type Descriptor = Service & { why: string; sources: string[] };
+
+const files = import.meta.glob<Descriptor>('../../src/catalog/services/*.json', {
+  eager: true,
+  import: 'default',
+});
+const services = Object.values(files);
+
+const KEYS = Object.keys(schema.properties);
+const REQUIRED = schema.required;
+const COOKIE = schema.properties.cookies.items;
+const EMBED = schema.properties.embed;
+
+const ID = new RegExp(schema.properties.id.pattern);
+const HOST = new RegExp(schema.properties.hosts.items.pattern);
+const COOKIE_NAME = new RegExp(COOKIE.properties.name.pattern);
+const COOKIE_DOMAIN = new RegExp(COOKIE.properties.domain.pattern);
+
+const CATEGORIES = ['essential', 'preferences', 'analytics', 'marketing'];
+
+/** Written out here too, so that a word cannot slip into the schema without a sentence in the locales. */
+const PURPOSES =
+  'visitor session visits campaign ads ad-results settings language player login security bots balance throttle consent chat form replay experiment speed sharing errors'.split(
+    ' ',
+  );
+const EMBED_KINDS = 'video audio map calendar document form post translation search chat widget'.split(' ');
+
+/** The services that issue 3 names, by id. */
+const NAMED =
+  `google-analytics google-tag-manager google-ads youtube google-maps google-calendar google-docs google-forms
+  google-translate google-search recaptcha google-fonts meta-pixel facebook instagram x tiktok linkedin pinterest
+  snap clarity microsoft-ads microsoft-forms vimeo soundcloud spotify issuu canva padlet genially prezi flipsnack
+  smore matomo plausible umami hotjar crazy-egg siteimprove mixpanel amplitude posthog segment heap fullstory
+  adobe-analytics new-relic sentry cloudflare-insights quantcast hubspot intercom zendesk mailchimp constant-contact
+  addthis sharethis disqus calendly eventbrite userway audioeye accessibe parentsquare peachjar blackboard-ally`.split(
+    /\s+/,
+  );
+
+function isHttps(text: string): boolean {
+  return URL.canParse(text) && new URL(text).protocol === 'https:';
+}
+
+function service(id: string): Descriptor {
+  const found = services.find(candidate => candidate.id === id);
+  if (!found) throw new Error(`no service ${id}`);
+  return found;
+}
+
+/** Values that occur more than once. */
+function repeated(values: string[]): string[] {
+  return values.filter((value, index) => values.indexOf(value) !== index);
+}
+
+/** Could one cookie name match both patterns? `*` stands for any run of characters. */
+function canMeet(a: string, b: string): boolean {
+  if (a === '' && b === '') return true;
+  if (a.startsWith('*')) return canMeet(a.slice(1), b) || (b !== '' && canMeet(a, b.slice(1)));
+  if (b.startsWith('*')) return canMeet(b, a);
+  return a !== '' && b !== '' && a[0] === b[0] && canMeet(a.slice(1), b.slice(1));
+}
+
+describe('the catalog', () => {
+  it('knows at least sixty services', () => {
+    expect(services.length).toBeGreaterThanOrEqual(60);
+  });
+
+  it('knows every service that school webmasters asked for by name', () => {
+    const ids = services.map(({ id }) => id);
+    expect(NAMED.filter(id => !ids.includes(id))).toEqual([]);
+  });
+
+  it('gives no address to two services', () => {
+    expect(repeated(services.flatMap(({ hosts }) => hosts.map(host => host.replace(/\/$/, ''))))).toEqual([]);
+  });
+
+  it('gives no cookie of the school site to two services', () => {
+    const own = services.flatMap(({ id, cookies }) =>
+      cookies.filter(({ domain }) => !domain).map(({ name }) => ({ id, name })),
+    );
+    const shared = own.flatMap((a, index) =>
+      own
+        .slice(index + 1)
+        .filter(b => a.id !== b.id && canMeet(a.name, b.name))
+        .map(b => [a, b]),
+    );
+    expect(shared).toEqual([]);
+  });
+
+  it('speaks of purposes and embeds with the words that the schema lists', () => {
+    expect(COOKIE.properties.purpose.enum).toEqual(PURPOSES);
+    expect(EMBED.properties.kind.enum).toEqual(EMBED_KINDS);
+    expect(schema.properties.category.enum).toEqual(CATEGORIES);
+  });
+
+  it('tells the services apart that share a Google address', () => {
+    expect(service('google-analytics').hosts).toContain('www.googletagmanager.com/gtag/');
+    expect(service('google-tag-manager').hosts).toEqual([
+      'www.googletagmanager.com/gtm.js',
+      'www.googletagmanager.com/ns.html',
+    ]);
+    expect(service('google-maps').hosts).toContain('www.google.com/maps');
+    expect(service('recaptcha').hosts).toContain('www.google.com/recaptcha');
+  });
+
+  it('tells the advertising pixel of Meta from the page plugin of Facebook', () => {
+    expect(service('meta-pixel').hosts).toEqual(['connect.facebook.net', 'www.facebook.com/tr']);
+    expect(service('facebook').hosts).toContain('www.facebook.com/plugins');
+  });
+
+  it('never holds what people with disabilities need', () => {
+    const needed = ['userway', 'audioeye', 'accessibe', 'blackboard-ally', 'readspeaker'];
+    expect(needed.filter(id => service(id).category !== 'essential')).toEqual([]);
+  });
+
+  it('never holds the bot check without which a form cannot be sent', () => {
+    const needed = ['recaptcha', 'hcaptcha', 'turnstile'];
+    expect(needed.filter(id => service(id).category !== 'essential')).toEqual([]);
+  });
+
+  it('holds everything that follows visitors from site to site', () => {
+    const letThrough = services.filter(({ crossSite, category, hold }) =>
+      crossSite ? category === 'essential' || category === 'preferences' || hold === 'strict' : false,
+    );
+    expect(letThrough.map(({ id }) => id)).toEqual([]);
+  });
+
+  it('shows families where the Translate menu is, also while it is held', () => {
+    expect(service('google-translate').embed).toEqual({
+      kind: 'translation',
+      container: '#google_translate_element',
+    });
+  });
+});
+
+const named = Object.entries(files).map(([path, descriptor]) => ({
+  name: descriptor.name,
+  path,
+  descriptor,
+}));
+
+describe.each(named)('$name', ({ path, descriptor }) => {
+  it('is named after its id', () => {
+    expect(descriptor.id).toMatch(ID);
+    expect(path.split('/').pop()).toBe(`${descriptor.id}.json`);
+  });
+
+  it('says what the schema asks for, in its order, and nothing else', () => {
+    const keys = Object.keys(descriptor);
+    expect(keys).toEqual(KEYS.filter(key => keys.includes(key)));
+    expect(REQUIRED.filter(key => !keys.includes(key))).toEqual([]);
+  });
+
+  it('names the service, its company and a category that exists', () => {
+    expect(descriptor.name.trim()).not.toBe('');
+    expect(descriptor.company.trim()).not.toBe('');
+    expect(CATEGORIES).toContain(descriptor.category);
+  });
+
+  it('lists addresses that can be matched', () => {
+    expect(descriptor.hosts).not.toEqual([]);
+    expect(descriptor.hosts.filter(host => !HOST.test(host))).toEqual([]);
+  });
+
+  it('lists no address that another of its own already covers', () => {
+    const covered = descriptor.hosts.filter(
+      host =>
+        !host.includes('/') &&
+        descriptor.hosts.some(
+          wide => wide !== host && wide.startsWith('*.') && host.replace('*.', '').endsWith(wide.slice(1)),
+        ),
+    );
+    expect(covered).toEqual([]);
+  });
+
+  it('says of each cookie how long it lasts and what it is for', () => {
+    const allowed = Object.keys(COOKIE.properties);
+    for (const cookie of descriptor.cookies) {
+      expect(Object.keys(cookie).filter(key => !allowed.includes(key))).toEqual([]);
+      expect(cookie.name).toMatch(COOKIE_NAME);
+      expect(cookie.days).toBeTypeOf('number');
+      expect(cookie.days).toBeGreaterThanOrEqual(0);
+      expect(PURPOSES).toContain(cookie.purpose);
+      if (cookie.domain !== undefined) expect(cookie.domain).toMatch(COOKIE_DOMAIN);
+      if (cookie.path !== undefined) expect(cookie.path).toMatch(/^\//);
+    }
+    expect(repeated(descriptor.cookies.map(({ name, domain = '' }) => `${name} ${domain}`))).toEqual([]);
+  });
+
+  it('never claims a cookie or a storage key that could be the school’s own', () => {
+    const own = descriptor.cookies.filter(({ domain }) => !domain).map(({ name }) => name);
+    // A pattern that leaves fewer than three letters to tell by would sweep what is not the service's.
+    const bold = [...own, ...descriptor.storage].filter(name => name.includes('*') && !/[^*]{3}/.test(name));
+    expect(bold).toEqual([]);
+    expect(descriptor.storage.filter(key => typeof key !== 'string' || key.length < 3)).toEqual([]);
+    expect(repeated(descriptor.storage)).toEqual([]);
+  });
+
+  it('links to a privacy policy', () => {
+    expect(isHttps(descriptor.privacy)).toBe(true);
+  });
+
+  it('is called cookieless only if it stores nothing', () => {
+    expect([undefined, true]).toContain(descriptor.cookieless);
+    if (descriptor.cookieless) expect([descriptor.cookies, descriptor.storage]).toEqual([[], []]);
+    expect([undefined, true]).toContain(descriptor.crossSite);
+  });
+
+  it('is let through as mere delivery only if it is cookieless and follows nobody', () => {
+    expect([undefined, 'strict']).toContain(descriptor.hold);
+    if (descriptor.hold !== 'strict') return;
+    expect(descriptor.cookieless).toBe(true);
+    expect(descriptor.crossSite).toBeUndefined();
+    expect(descriptor.category).toBe('preferences');
+  });
+
+  it('says what stands in its place while it is held, if there is something to look at', () => {
+    if (!descriptor.embed) return;
+    const allowed = Object.keys(EMBED.properties);
+    expect(Object.keys(descriptor.embed).filter(key => !allowed.includes(key))).toEqual([]);
+    expect(EMBED_KINDS).toContain(descriptor.embed.kind);
+    if (descriptor.embed.container !== undefined) expect(descriptor.embed.container).toMatch(/^[#.[]/);
+  });
+
+  it('argues its category and says where the facts were found', () => {
+    expect(descriptor.why.length).toBeGreaterThanOrEqual(40);
+    expect(descriptor.why).toMatch(/\.$/);
+    expect(descriptor.sources).not.toEqual([]);
+    expect(descriptor.sources.filter(source => !isHttps(source))).toEqual([]);
+    expect(repeated(descriptor.sources)).toEqual([]);
+  });
+});

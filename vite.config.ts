@@ -1,0 +1,96 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { defineConfig, type EnvironmentOptions } from 'vite';
+import { languages, localePath } from './build/locales.ts';
+import { hashOf, seal } from './build/seal.ts';
+import { limits, partSizes } from './build/sizes.ts';
+import { version, virtualModules } from './build/virtual.ts';
+
+const dist = 'dist';
+
+/** The chunks, each built by itself so that it has no imports: `integrity` would not cover those. */
+const chunks: Record<string, string> = {
+  ...Object.fromEntries(languages.map(code => [`first.${code}`, `virtual:hallpass/first-layer/${code}`])),
+  ui: 'src/ui/ui.tsx',
+  explain: 'src/explain/explain.ts',
+  ...Object.fromEntries(languages.map(code => [`ui.${code}`, localePath(code)])),
+};
+
+/** What the gate knows of the chunks; filled while they are built, before it. */
+const integrity: Record<string, string> = {};
+
+const oneFile = (
+  input: string,
+  file: string,
+  format: 'es' | 'iife',
+  sourcemap: true | 'hidden',
+): EnvironmentOptions => ({
+  consumer: 'client',
+  build: {
+    outDir: dist,
+    emptyOutDir: false,
+    copyPublicDir: false,
+    modulePreload: false,
+    target: ['es2020', 'safari14'],
+    cssMinify: 'lightningcss',
+    sourcemap,
+    reportCompressedSize: false,
+    rolldownOptions: {
+      input,
+      preserveEntrySignatures: format === 'es' ? 'strict' : false,
+      output: { format, entryFileNames: file, codeSplitting: false },
+    },
+  },
+});
+
+// An environment's name may have letters, digits, `$` and `_` only.
+const environmentOf = (chunk: string) => `chunk_${chunk.replace('.', '_')}`;
+
+export default defineConfig({
+  define: { __VERSION__: JSON.stringify(version) },
+  json: { namedExports: false },
+  plugins: [virtualModules(integrity)],
+  environments: {
+    ...Object.fromEntries(
+      Object.entries(chunks).map(([name, input]) => [
+        environmentOf(name),
+        oneFile(input, `hallpass-${name}.js`, 'es', 'hidden'),
+      ]),
+    ),
+    gate: oneFile('src/hallpass.ts', 'hallpass.js', 'iife', true),
+    standalone: oneFile('src/standalone.ts', 'hallpass.standalone.js', 'iife', true),
+  },
+  builder: {
+    sharedConfigBuild: true,
+    sharedPlugins: true,
+    async buildApp(builder) {
+      rmSync(dist, { recursive: true, force: true });
+      mkdirSync(dist);
+      const build = async (name: string) => {
+        const environment = builder.environments[name];
+        if (environment) await builder.build(environment);
+      };
+      const files: Record<string, string> = {};
+      for (const name of Object.keys(chunks)) {
+        await build(environmentOf(name));
+        const { file, hash } = seal(dist, name);
+        integrity[name] = hash;
+        files[file] = `sha384-${hash}`;
+      }
+      for (const [environment, file] of [
+        ['gate', 'hallpass.js'],
+        ['standalone', 'hallpass.standalone.js'],
+      ] as const) {
+        await build(environment);
+        files[file] = `sha384-${hashOf(`${dist}/${file}`)}`;
+      }
+      writeFileSync(`${dist}/integrity.json`, `${JSON.stringify(files, null, 2)}\n`);
+
+      const sizes = partSizes(dist, Object.keys(files));
+      for (const [part, bytes] of Object.entries(sizes)) {
+        const limit = limits[part as keyof typeof limits];
+        console.log(`${part}: ${bytes} bytes after brotli, at most ${limit}`);
+        if (bytes > limit) throw new Error(`${part} is too heavy`);
+      }
+    },
+  },
+});
