@@ -88,9 +88,10 @@ describe.each(availableEngines())('in %s', name => {
   });
 
   it('sees what the policy forbids', async () => {
-    page('<script>document.title = "forbidden"</script>');
+    page('<script>document.title = "forbidden"</script><p style="color: red">Plain</p>');
     await open();
     await engine.settled();
+    expect(engine.errors).toEqual([]);
     expect(await engine.evaluate(() => document.title)).toBe('Try');
     for (const seenBy of ['page', 'server']) {
       expect(engine.violations()).toContainEqual(
@@ -102,12 +103,14 @@ describe.each(availableEngines())('in %s', name => {
   it('sees an error that nothing catches', async () => {
     page(`<script nonce="{{nonce}}">
       Promise.reject(new Error('a rejection'));
+      setTimeout(() => { throw 'a mere string'; });
       throw new Error('an exception');
     </script>`);
     await open();
     await engine.settled();
-    expect(engine.errors.join()).toContain('an exception');
-    expect(engine.errors.join()).toContain('a rejection');
+    for (const text of ['an exception', 'a rejection', 'a mere string']) {
+      expect(engine.errors.join()).toContain(text);
+    }
   });
 
   it('waits for the last of a chain of slow vendors', async () => {
@@ -125,6 +128,25 @@ describe.each(availableEngines())('in %s', name => {
     expect(world.demo.requests.map(({ host }) => host)).not.toContain('third.test');
     await engine.settled();
     expect(world.demo.requests.map(({ host }) => host)).toContain('third.test');
+  });
+
+  it('waits for a frame of another host that is busy', async () => {
+    page(`<iframe sandbox src="https://frame.test/frame"></iframe><script nonce="{{nonce}}">
+      addEventListener('load', () => {
+        const frame = document.createElement('iframe');
+        frame.src = 'https://frame.test/frame';
+        document.body.append(frame);
+      });
+    </script>`);
+    world.demo.page('frame.test', '/frame', {
+      html: `<script nonce="{{nonce}}">addEventListener('load', () => {
+        for (const end = Date.now() + 60; Date.now() < end; );
+        fetch('https://vendor.test/from-the-frame', { mode: 'no-cors' });
+      })</script>`,
+    });
+    await open();
+    await engine.settled();
+    expect(world.demo.requests.map(({ path }) => path)).toContain('/from-the-frame');
   });
 
   it('clicks and types, through an open shadow root too', async () => {

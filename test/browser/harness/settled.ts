@@ -52,7 +52,9 @@ export function idle(): Promise<void> {
       'requestIdleCallback' in window
         ? requestIdleCallback(() => resolve(), { timeout: 200 })
         : setTimeout(() => setTimeout(resolve));
-    if (document.readyState === 'complete') rest();
+    // A sandboxed frame may have no scripts, and then no timers; its content came with its `load`.
+    if (matchMedia('(scripting: none)').matches) resolve();
+    else if (document.readyState === 'complete') rest();
     else addEventListener('load', rest, { once: true });
   });
 }

@@ -76,9 +76,8 @@ export async function accompany(
   const messages: { type: string; text: string }[] = [];
   const violations: Violation[] = [];
   context.on('weberror', event => {
-    const text = String(event.error());
-    // Firefox reports a request that CORS forbids as an error of the script's, though the page caught it.
-    if (!text.includes('Cross-Origin Request Blocked')) errors.push(text);
+    const error = event.error();
+    if (!(isFirefox(context) && isRefusal(error))) errors.push(String(error));
   });
   context.on('console', message => messages.push({ type: message.type(), text: message.text() }));
   await context.exposeBinding('reportViolation', (_source, violation: Violation) => {
@@ -102,7 +101,12 @@ export async function accompany(
         // Without scripts, what a page asks for is what its `load` event waits for.
         if (!javaScript) return page.waitForLoadState('load');
         // Each frame may still have something to ask for, and may live in a process of its own.
-        await Promise.all(page.frames().map(frame => frame.evaluate(idle)));
+        await Promise.all(
+          page.frames().map(async frame => {
+            await frame.waitForLoadState('load');
+            await frame.evaluate(idle);
+          }),
+        );
         await page.evaluate(fetchFence, path);
       }),
     surface: name => within(`[data-consent-surface="${name}"]`),
@@ -113,6 +117,16 @@ export async function accompany(
         : within(`input[data-service="${of.service}"]`),
     close,
   };
+}
+
+const isFirefox = (context: BrowserContext) => context.browser()?.browserType().name() === 'firefox';
+
+/**
+ * Firefox also reports what it refused itself (by CSP, CORS, a cookie's domain) as if a script had thrown
+ * it: a sentence instead of an error's name.
+ */
+function isRefusal({ name }: Error): boolean {
+  return !/^(\w+|uncaught exception)$/.test(name);
 }
 
 async function openFresh(browser: BrowserContext, options: BrowserContextOptions) {

@@ -1,6 +1,6 @@
 import type { BrowserContext } from 'playwright-core';
 import { type Arrival, createTheDemo, type Demo } from './demo.ts';
-import { launch, makeProfile, type PlaywrightEngine } from './launch.ts';
+import { launch, makeProfile, type PlaywrightEngine, type Profile } from './launch.ts';
 import { type Network, openNetwork } from './network.ts';
 import { openVisitor, type Visitor, type VisitorOptions } from './visitor.ts';
 import { callWitness, type Witness } from './witness.ts';
@@ -21,15 +21,19 @@ export interface World {
   close(): Promise<void>;
 }
 
-/** @param options.demo another demo than the project's own: a stub, for the harness's own test */
-export async function openWorld(options: { demo?: Demo } = {}): Promise<World> {
-  const demo = options.demo ?? (await createTheDemo());
+export async function openWorld(): Promise<World> {
+  const demo = await createTheDemo();
   const witness = callWitness();
   const network = await openNetwork(witness.around((request, response) => demo.handle(request, response)));
-  const profile = await makeProfile();
+  const profiles: Profile[] = [];
+  const start = async (engine: PlaywrightEngine) => {
+    const profile = await makeProfile();
+    profiles.push(profile);
+    return launch(engine, network, profile);
+  };
   const browsers = new Map<PlaywrightEngine, Promise<BrowserContext>>();
   const browser = (engine: PlaywrightEngine) => {
-    const running = browsers.get(engine) ?? launch(engine, network, profile);
+    const running = browsers.get(engine) ?? start(engine);
     browsers.set(engine, running);
     return running;
   };
@@ -66,7 +70,7 @@ export async function openWorld(options: { demo?: Demo } = {}): Promise<World> {
     close: async () => {
       await Promise.all(visitors.map(visitor => visitor.close()));
       await Promise.all([...browsers.values()].map(async running => (await running).close()));
-      await profile.remove();
+      await Promise.all(profiles.map(profile => profile.remove()));
       await network.close();
     },
   };
