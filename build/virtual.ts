@@ -2,8 +2,10 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { createInstance } from 'i18next';
 import { type Plugin, runnerImport } from 'vite';
+import { pack } from '../src/catalog/pack.ts';
 import type { Surface } from '../src/model.ts';
 import type { Tree } from '../src/ui/tree.ts';
+import { services } from './catalog.ts';
 import { languages, localePath, sentencesOf } from './locales.ts';
 
 const PREFIX = 'virtual:hallpass/';
@@ -53,6 +55,7 @@ const inlineChunks = () => `
 export function virtualModules(integrity: Readonly<Record<string, string>>): Plugin {
   const made: Record<string, (rest: string) => unknown | Promise<unknown>> = {
     integrity: () => integrity,
+    catalog: () => pack(services),
     languages: () => Object.fromEntries(languages.map(code => [code, sentencesOf(code).name])),
     'gate-texts': () =>
       Object.fromEntries(

@@ -1,11 +1,14 @@
+import packed from 'virtual:hallpass/catalog';
 import gateTexts from 'virtual:hallpass/gate-texts';
+import { readCatalog } from './catalog/catalog.ts';
 import { readConfig } from './config/readConfig.ts';
 import { readSite } from './config/readSite.ts';
 import { createConsent } from './decision/consent.ts';
 import { consentCookie } from './effects/consentCookie.ts';
+import { holdElements } from './effects/hold.ts';
 import { listen } from './effects/hooks.ts';
+import { intercept } from './effects/intercept.ts';
 import { followLanguage } from './effects/language.ts';
-import { holdMarked } from './effects/marked.ts';
 import { markPosts } from './effects/postMark.ts';
 import { offerPreferences } from './effects/preferences.ts';
 import { publish } from './effects/publish.ts';
@@ -15,6 +18,7 @@ import { say } from './effects/say.ts';
 import { showSurfaces } from './effects/surfaces.ts';
 import { visit } from './effects/visit.ts';
 import type { Chunks, Gate } from './model.ts';
+import { createJudge } from './policy/judge.ts';
 import { policyFor } from './policy/policy.ts';
 
 /**
@@ -39,18 +43,22 @@ export function startGate(tag: HTMLScriptElement | null, chunks: Chunks): void {
   } = readSite(document.querySelectorAll('script[data-hallpass]'));
   for (const problem of [...problems, ...siteProblems]) report(...problem);
 
-  const policy = policyFor(config, visit(), services);
+  const catalog = readCatalog(packed, id => config.cookieLimit === 'login' && !config.allow?.includes(id));
+  for (const { id, category, hosts } of services) catalog.add(id, category, hosts);
+  const policy = policyFor(config, visit(), catalog.categories);
   const consent = createConsent(
     policy,
     consentCookie(config.cookieName, policy.maxDays, config.cookieDomain),
   );
 
   // What is held comes before what is seen.
-  const { ran } = holdMarked(consent, report);
+  const judge = config.block === 'marked' ? undefined : createJudge(config, catalog, location.hostname);
+  const hold = holdElements(consent, judge, report);
+  if (judge) intercept(consent, hold);
   markPosts(consent);
   const language = followLanguage(config.lang, Object.keys(gateTexts));
   const receipt = () => receiptFor(consent);
-  const gate: Gate = { consent, language, chunks, config, texts, ran, receipt, report };
+  const gate: Gate = { consent, language, chunks, config, texts, ran: hold.ran, receipt, report };
   const preferences = offerPreferences(gate, showSurfaces(gate));
   listen(gate, preferences);
   publish(gate, preferences);

@@ -43,6 +43,8 @@ export interface Service {
   name: string;
   company: string;
   category: Category;
+  /** Another category that will do as well: a tag manager serves both. */
+  either?: Category;
   /** Host names; `*.` in front stands for any subdomain, a path prefix may follow (`www.google.com/maps`). */
   hosts: string[];
   cookies: ServiceCookie[];
@@ -112,10 +114,17 @@ export interface Policy {
   maxDays: number;
   /** The consent cookie ends with the browser session (R7, R8). */
   sessionOnly: boolean;
-  /** The category of each service that is known by id. */
-  services: ReadonlyMap<string, Category>;
+  /** The category of each service that is known by id; of `a|b` either one will do. */
+  services: ReadonlyMap<string, string>;
   /** Services that run before a choice, and stop on a refusal (R17). */
   exempt: readonly string[];
+}
+
+/** What an element or a request waits for (DESIGN 2.2). */
+export interface Mark {
+  /** All of them must be granted, of `a|b` either one; a word that is no category never is. */
+  categories: readonly string[];
+  service: string | undefined;
 }
 
 /** What a visitor chose, by category or service. What it does not name stays as it is. */

@@ -6,6 +6,12 @@ declare module 'virtual:hallpass/integrity' {
   export default integrity;
 }
 
+declare module 'virtual:hallpass/catalog' {
+  /** What the gate needs of the catalog; see `catalog/pack.ts`. */
+  const packed: string;
+  export default packed;
+}
+
 declare module 'virtual:hallpass/gate-texts' {
   /** The one sentence that the gate itself can say, by language. */
   const texts: Record<string, string>;

@@ -1,10 +1,10 @@
-import { categories, categoryNamed } from '../catalog/categories.ts';
-import type { Category, Problem, Texts } from '../model.ts';
+import { categoryNamed, isCategory } from '../catalog/categories.ts';
+import type { Category, Problem, Service, Texts } from '../model.ts';
 
 /** The site's own data block: what it adds to the catalog and says in its own words (DESIGN 2.1). */
 export interface Site {
-  /** The category of each service of the site's own, by id. */
-  services: Map<string, Category>;
+  /** The site's own services, and its changes to the catalog's. */
+  services: Pick<Service, 'id' | 'category' | 'hosts'>[];
   /** The site's own sentences, by language. */
   texts: Texts;
   problems: Problem[];
@@ -15,15 +15,16 @@ export interface Site {
  * wrong is left out, one by one, and reported.
  */
 export function readSite(blocks: Iterable<{ textContent: string | null }>): Site {
-  const site: Site = { services: new Map(), texts: {}, problems: [] };
+  const site: Site = { services: [], texts: {}, problems: [] };
   for (const { textContent } of blocks) {
     try {
       const { services, texts } = JSON.parse(textContent ?? '');
       for (const service of services ?? []) {
         const category = categoryNamed(`${service?.category}`) as Category;
-        const known = categories.includes(category) && !site.services.has(service.id);
-        if (known && /^[a-z][a-z\d-]{0,23}$/.test(service.id)) site.services.set(service.id, category);
-        else site.problems.push(['service', service]);
+        const twice = site.services.some(({ id }) => id === service?.id);
+        if (!twice && isCategory(category) && /^[a-z][a-z\d-]{0,23}$/.test(service.id)) {
+          site.services.push({ ...service, category, hosts: [service.hosts ?? []].flat().map(String) });
+        } else site.problems.push(['service', service]);
       }
       Object.assign(site.texts, texts);
     } catch (error) {

@@ -1,4 +1,4 @@
-import type { Choices, Decision, Policy } from '../model.ts';
+import type { Choices, Decision, OptionalCategory, Policy } from '../model.ts';
 import { answersInForce, granted } from '../policy/policy.ts';
 
 /**
@@ -25,8 +25,13 @@ export function decide(
   }
   for (const [id, choice] of Object.entries(choices)) {
     const category = policy.services.get(id);
-    if (!category || category === 'essential' || (choice && policy.locked.includes(category))) continue;
-    if (choice === categories[category]) delete services[id];
+    if (
+      !category ||
+      category === 'essential' ||
+      (choice && policy.locked.some(locked => category.includes(locked)))
+    )
+      continue;
+    if (choice === categories[category as OptionalCategory]) delete services[id];
     else services[id] = choice;
   }
   return {

@@ -1,16 +1,27 @@
 import { trusted } from './trusted.ts';
 
 /** The attributes that make an element load something; held, each stands as `data-consent-…`. */
-const LOADING = ['src', 'srcset', 'href', 'poster', 'data'];
+export const LOADING = ['src', 'srcset', 'href', 'poster', 'data'];
+
+const BLANK = 'about:blank';
+
+// Before anybody changes it, ourselves included.
+const { setAttribute } = Element.prototype;
+
+/** Sets an attribute past our own interception. */
+export const write = (element: Element, name: string, value: string): void =>
+  setAttribute.call(element, name, value);
 
 const EXECUTABLE = /^(|module|(text|application)\/(x-)?(java|ecma)script.*)$/i;
 
 /** Whether the browser would run this script as it stands. */
 export const isExecutable = (script: HTMLScriptElement): boolean => EXECUTABLE.test(script.type.trim());
 
-/** Whether an element other than a script would load something as it stands. */
-export const isLive = (element: Element): boolean =>
-  LOADING.some(name => element.hasAttribute(name) && element.getAttribute(name) !== 'about:blank');
+/** The addresses that an element would load as it stands. */
+export const liveAddresses = (element: Element): string[] =>
+  LOADING.map(name => element.getAttribute(name)).filter(
+    (value): value is string => !!value && value !== BLANK,
+  );
 
 /**
  * Takes from an element what makes it run or load, so that it can be given back unchanged.
@@ -20,16 +31,16 @@ export function makeInert(element: Element): void {
   if (element instanceof HTMLScriptElement) {
     if (isExecutable(element)) {
       if (element.hasAttribute('type')) element.dataset.type = element.type;
-      element.type = 'text/plain';
+      write(element, 'type', 'text/plain');
     }
     return;
   }
   for (const name of LOADING) {
     const value = element.getAttribute(name);
-    if (value === null || value === 'about:blank') continue;
-    element.setAttribute(`data-consent-${name}`, value);
+    if (value === null || value === BLANK) continue;
+    write(element, `data-consent-${name}`, value);
     // Taking `src` away does not stop a frame that has begun to load; another address does.
-    if (element.tagName === 'IFRAME') element.setAttribute(name, 'about:blank');
+    if (element.localName === 'iframe') write(element, name, BLANK);
     else element.removeAttribute(name);
   }
 }
@@ -49,7 +60,7 @@ export function makeLive(element: Element): void {
     const value = element.getAttribute(`data-consent-${name}`);
     if (value === null) continue;
     element.removeAttribute(`data-consent-${name}`);
-    if (name === 'srcset' || isSafe(value)) element.setAttribute(name, trusted(value));
+    if (name === 'srcset' || isSafe(value)) write(element, name, trusted(value));
   }
   // A media element chose its source before it had one.
   if (element.tagName === 'SOURCE' && element.parentElement instanceof HTMLMediaElement)
@@ -62,7 +73,9 @@ export function makeLive(element: Element): void {
  */
 export function makeExecutable(script: HTMLScriptElement): void {
   const { src, type } = script.dataset;
-  if (src && isSafe(src)) script.src = trusted(src);
-  if (type) script.type = type;
+  if (src && isSafe(src)) write(script, 'src', trusted(src));
+  if (type) write(script, 'type', type);
   else script.removeAttribute('type');
+  script.removeAttribute('data-src');
+  script.removeAttribute('data-type');
 }

@@ -1,16 +1,26 @@
 import { categoryNamed } from '../catalog/categories.ts';
+import type { Mark } from '../model.ts';
 
-/** What a marked element waits for (DESIGN 2.2). */
-export interface Mark {
-  /** All of them must be granted; a word that is no category never is. */
-  categories: string[];
-  service: string | undefined;
-}
+/** The elements that load or run something. */
+const LOADERS = 'script,iframe,frame,img,image,link,video,audio,source,track,embed,object,input';
 
-/** The elements that can be marked. */
-export const MARKED = ':is(script,template,iframe,img,link,video,audio,source,embed,object)[data-category]';
+const NAMES = new RegExp(`^(${LOADERS.replace(/,/g, '|')})$`);
 
-/** An element's mark, or `null` where it has none. */
+/** Whether an element is of a kind that loads or runs something; of links, `canonical` and its like do not. */
+export const isLoader = (element: Element): boolean =>
+  NAMES.test(element.localName) &&
+  !/^(?!$|.*(sheet|load|fetch|connect|icon|manifest))/.test((element as HTMLLinkElement).rel ?? '');
+
+/** What we hold without the page's asking carries this, with the service's id, as long as it is held. */
+export const HELD = 'data-hallpass-held';
+
+/** Elements that the page marked, and the ones that we hold. */
+export const MARKED = `:is(template,${LOADERS})[data-category],[${HELD}]`;
+
+/** All that could be of interest: marked ones, and where services are held too, every one that loads. */
+export const candidates = (marked: boolean): string => (marked ? MARKED : `${MARKED},${LOADERS}`);
+
+/** An element's mark in the page's own markup, or `null` where it has none. */
 export function markOf(element: Element): Mark | null {
   const { category, service } = (element as HTMLElement).dataset;
   return category === undefined

@@ -1,14 +1,15 @@
-interface UrlPolicy {
+interface Policy {
   createScriptURL(url: string): string;
+  createHTML(html: string): string;
 }
 
 declare global {
   interface Window {
-    trustedTypes?: { createPolicy(name: string, rules: UrlPolicy): UrlPolicy };
+    trustedTypes?: { createPolicy(name: string, rules: Policy): Policy };
   }
 }
 
-let policy: UrlPolicy = { createScriptURL: url => url };
+let policy: Policy = { createScriptURL: url => url, createHTML: html => html };
 try {
   policy = window.trustedTypes?.createPolicy('hallpass', policy) ?? policy;
 } catch {
@@ -20,3 +21,6 @@ try {
  * Made for our own chunks and for addresses in the page's own markup alone.
  */
 export const trusted = (url: string): string => policy.createScriptURL(url);
+
+/** HTML that the page itself was about to use, less what must wait. */
+export const trustedHtml = (html: string): string => policy.createHTML(html);

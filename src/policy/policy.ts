@@ -1,6 +1,6 @@
 import { optionalCategories } from '../catalog/categories.ts';
 import type { Config } from '../config/attributes.ts';
-import type { Category, Decision, OptionalCategory, Policy } from '../model.ts';
+import type { Decision, OptionalCategory, Policy } from '../model.ts';
 
 /** What the visitor's browser says that the policy depends on. */
 export interface Visit {
@@ -11,7 +11,7 @@ export interface Visit {
 }
 
 /** What the site's attributes and the visitor's browser come to. */
-export function policyFor(config: Config, visit: Visit, services: ReadonlyMap<string, Category>): Policy {
+export function policyFor(config: Config, visit: Visit, services: ReadonlyMap<string, string>): Policy {
   // "Only what is needed within a particular site": login-only sites do not offer marketing by themselves (R25).
   const usual = config.cookieLimit === 'login' ? optionalCategories.slice(0, 2) : optionalCategories;
   const offered = config.categories ? optionalCategories.filter(c => config.categories?.includes(c)) : usual;
@@ -55,11 +55,15 @@ export const permits = (
   categories: readonly string[],
   service?: string,
 ): boolean =>
-  categories.every(
-    category =>
-      category === 'essential' ||
-      (answerFor(policy, decision, category as OptionalCategory, service) ??
-        (policy.offered.includes(category as OptionalCategory) && policy.exempt.includes(service ?? ''))),
+  categories.every(either =>
+    either
+      .split('|')
+      .some(
+        category =>
+          category === 'essential' ||
+          (answerFor(policy, decision, category as OptionalCategory, service) ??
+            (policy.offered.includes(category as OptionalCategory) && policy.exempt.includes(service ?? ''))),
+      ),
   );
 
 /** Whether a category, or a service that is known by id, may run. Of an unknown name: no. */

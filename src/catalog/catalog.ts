@@ -1,0 +1,58 @@
+import { nameIn } from './pack.ts';
+
+/** What is known of services: where they are, and what category they are of. */
+export interface Catalog {
+  /** The category of a service, by id; of `a|b` either one will do. */
+  readonly categories: Map<string, string>;
+  /** The service at an address: the one with the longest host, and there with the longest path. */
+  serviceAt(url: URL): string | undefined;
+  add(id: string, category: string, hosts: readonly string[]): void;
+}
+
+/**
+ * @param packed what `pack` made of the descriptors
+ * @param isBarred whether a service that follows visitors from site to site has no place here (R25): its
+ *   category is then none that could be granted
+ */
+export function readCatalog(packed: string, isBarred: (id: string) => boolean): Catalog {
+  const categories = new Map<string, string>();
+  const places = new Map<string, [path: string, id: string][]>();
+  const add: Catalog['add'] = (id, category, hosts) => {
+    categories.set(id, category);
+    for (const place of hosts) {
+      const [host = ''] = place.replace(/^\*\./, '').split('/');
+      const paths = places.get(host) ?? [];
+      // The newest first: a site's own word on a place goes before the catalog's.
+      paths.unshift([place.slice(place.indexOf(host) + host.length), id]);
+      places.set(host, paths);
+    }
+  };
+  let category = '';
+  let crossSite = false;
+  for (const line of packed.split('\n')) {
+    const words = line.split(' ');
+    const first = words[0] ?? '';
+    if (first[0] === '#') {
+      category = first.slice(1);
+      crossSite = Boolean(words[1]);
+      continue;
+    }
+    const id = first.endsWith(':') ? first.slice(0, -1) : nameIn(first);
+    add(id, crossSite && isBarred(id) ? 'barred' : category, words.slice(id === first.slice(0, -1) ? 1 : 0));
+  }
+  return {
+    categories,
+    add,
+    serviceAt({ hostname, pathname, search }) {
+      for (let host = hostname; host; host = host.slice(host.indexOf('.') + 1 || host.length)) {
+        let found: [string, string] | undefined;
+        for (const place of places.get(host) ?? []) {
+          const fits = (pathname + search).startsWith(place[0]);
+          if (fits && (!found || place[0].length > found[0].length)) found = place;
+        }
+        if (found) return found[1];
+      }
+      return undefined;
+    },
+  };
+}

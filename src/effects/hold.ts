@@ -1,0 +1,156 @@
+import { isCategory } from '../catalog/categories.ts';
+import type { Consent, Mark, Report } from '../model.ts';
+import type { Judge } from '../policy/judge.ts';
+import { isExecutable, LOADING, liveAddresses, makeInert, makeLive, write } from './inert.ts';
+import { candidates, HELD, isLoader, markOf } from './mark.ts';
+import { createScriptQueue } from './scriptQueue.ts';
+
+/** Holds and releases elements: the ones that the page marked, and the services' that nobody marked. */
+export interface Hold {
+  /** Whether code of one of these categories or services ran on this page. */
+  ran(names: readonly string[]): boolean;
+  /**
+   * Holds an element that is about to get an address; for what scripts make, before the browser loads it.
+   * @returns whether it is held, and the address must not reach the element
+   */
+  holdsWrite(element: Element, name: string, address: string): boolean;
+  /** Holds what must wait among elements that are in no document yet. */
+  settle(elements: Iterable<Element>): void;
+  /** Whether a request to an address must not leave. */
+  holdsRequest(address: string): boolean;
+}
+
+/** How many held elements outside of the document are remembered. */
+const MOST_LOOSE = 1000;
+
+/**
+ * @param judge what an unmarked address waits for; `undefined`: marked elements alone are held
+ */
+export function holdElements(consent: Consent, judge: Judge | undefined, report: Report): Hold {
+  const states = new WeakMap<Element, 'held' | 'released'>();
+  const loose = new Set<Element>();
+  const ran = new Set<string>();
+  const runScripts = createScriptQueue(report);
+  const permits = ({ categories, service }: Mark) => consent.permits(categories, service);
+  const selector = candidates(!judge);
+
+  /** What an address waits for, if it is to wait at all. */
+  const judged = (addresses: readonly string[]): Mark | null => {
+    for (const address of judge ? addresses : []) {
+      const mark = judge?.(address, document.baseURI);
+      if (mark) return mark;
+    }
+    return null;
+  };
+
+  /** What is wrong with an element's marking. */
+  const inspect = (element: Element, { categories }: Mark) => {
+    if (categories.some(word => !isCategory(word))) report('category', element);
+    if (element instanceof HTMLScriptElement) {
+      if (isExecutable(element)) report('executable', element);
+    } else if (liveAddresses(element)[0]) {
+      report('live', element);
+    }
+  };
+
+  const noteCode = ({ categories, service = '' }: Mark) => {
+    for (const name of [...categories, service]) for (const either of name.split('|')) ran.add(either);
+  };
+
+  const release = (element: Element, mark: Mark): HTMLScriptElement[] => {
+    element.removeAttribute(HELD);
+    if (element instanceof HTMLScriptElement) {
+      noteCode(mark);
+      // Anything but these is a block of data that happens to be marked, or runs by itself.
+      return /^(text\/plain|opt-in)$/i.test(element.type) ? [element] : [];
+    }
+    if (element instanceof HTMLTemplateElement) {
+      const scripts = [...element.content.querySelectorAll('script')].filter(script => !markOf(script));
+      for (const script of scripts) makeInert(script);
+      if (scripts[0]) noteCode(mark);
+      // The nodes themselves, not a copy: scripts of a clone would be strangers to Trusted Types.
+      element.replaceWith(element.content);
+      return scripts;
+    }
+    makeLive(element);
+    return [];
+  };
+
+  /** Brings one element to the state that it should have now; gives back the scripts that are to run. */
+  const settleOne = (element: Element): HTMLScriptElement[] => {
+    const own = markOf(element);
+    const waits = element.getAttribute(HELD);
+    const mark = own ?? judged(waits === null ? liveAddresses(element) : [waits]);
+    if (!mark) return [];
+    const state = states.get(element);
+    if (own && !state) inspect(element, own);
+    if (!permits(mark)) {
+      // What ran can't be taken back; the rest can.
+      if (state === 'released' && /^(SCRIPT|TEMPLATE)$/.test(element.tagName)) return [];
+      states.set(element, 'held');
+      if (element.getRootNode() !== document) loose.add(element);
+      if (!own && waits === null) write(element, HELD, liveAddresses(element)[0] ?? '');
+      makeInert(element);
+      return [];
+    }
+    if (state === 'released') return [];
+    states.set(element, 'released');
+    loose.delete(element);
+    return release(element, mark);
+  };
+
+  const settle = (elements: Iterable<Element>) => {
+    const scripts = [...elements].flatMap(settleOne);
+    if (scripts[0]) runScripts(scripts);
+  };
+
+  new MutationObserver(records => {
+    const elements = new Set<Element>();
+    for (const { target, addedNodes, attributeName } of records) {
+      // A lazy loader wrote an address onto something that is held.
+      if (attributeName && states.get(target as Element) === 'held') elements.add(target as Element);
+      for (const node of addedNodes) {
+        if (!(node instanceof Element)) continue;
+        if (node.matches(selector)) elements.add(node);
+        if (node.firstElementChild)
+          for (const element of node.querySelectorAll(selector)) elements.add(element);
+      }
+    }
+    if (elements.size) settle(elements);
+  }).observe(document, { childList: true, subtree: true, attributeFilter: [...LOADING, 'type'] });
+
+  const update = () => settle(new Set([...document.querySelectorAll(selector), ...loose]));
+  update();
+  consent.subscribe(update);
+
+  return {
+    ran: names => names.some(name => ran.has(name)),
+    holdsRequest(address) {
+      const mark = judged([address]);
+      return !!mark && !permits(mark);
+    },
+    settle,
+    holdsWrite(element, name, address) {
+      if (!isLoader(element) || !LOADING.includes(name)) return false;
+      const held = states.get(element) === 'held';
+      const mark =
+        (held && markOf(element)) || judged(name === 'srcset' ? address.split(/[\s,]+/) : [address]);
+      if (!mark || permits(mark)) {
+        if (held) {
+          // What was held is replaced by something that need not wait.
+          element.removeAttribute(HELD);
+          element.removeAttribute(`data-consent-${name}`);
+          states.delete(element);
+        }
+        return false;
+      }
+      states.set(element, 'held');
+      loose.add(element);
+      if (loose.size > MOST_LOOSE) loose.delete(loose.values().next().value as Element);
+      if (!markOf(element)) write(element, HELD, address);
+      write(element, element instanceof HTMLScriptElement ? `data-${name}` : `data-consent-${name}`, address);
+      makeInert(element);
+      return true;
+    },
+  };
+}

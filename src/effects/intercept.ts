@@ -1,0 +1,179 @@
+import { optionalCategories } from '../catalog/categories.ts';
+import type { Consent } from '../model.ts';
+import type { Hold } from './hold.ts';
+import { liveAddresses } from './inert.ts';
+import { HELD, isLoader } from './mark.ts';
+import { trustedHtml } from './trusted.ts';
+
+// biome-ignore lint/suspicious/noExplicitAny: the platform's functions, of whatever shape
+type Native = (this: any, ...args: any[]) => any;
+type Trap = (call: (args: unknown[]) => unknown, self: never, args: never[]) => unknown;
+
+const proto = (name: string): object | undefined =>
+  (window as unknown as Record<string, { prototype: object } | undefined>)[name]?.prototype;
+
+/** Fires what the platform fires when a connection fails, a moment later as it does. */
+function fail(target: EventTarget, ...types: string[]): void {
+  setTimeout(() => {
+    for (const type of types) {
+      const event = new ProgressEvent(type);
+      if (!(target instanceof XMLHttpRequest))
+        (target as unknown as Record<string, (e: Event) => void>)[`on${type}`]?.(event);
+      target.dispatchEvent(event);
+    }
+  });
+}
+
+/** Something like a connection that never came about. */
+function deadConnection(): EventTarget {
+  const dead = Object.assign(new EventTarget(), { readyState: 3, send() {}, close() {} });
+  fail(dead, 'error', 'close');
+  return dead;
+}
+
+/**
+ * Catches what scripts make, before the browser loads it: addresses written onto elements, HTML out of strings
+ * and templates, and requests without an element. The platform's functions are wrapped only while there is
+ * something to hold; when everything is granted the page's own are back.
+ *
+ * Proxies, so that a vendor who looks (`fetch.toString()`, `fetch.name`, `WebSocket.OPEN`) sees the platform's.
+ */
+export function intercept(consent: Consent, hold: Hold): void {
+  let isNeeded = true;
+  /** While we parse something ourselves. */
+  let isOurs = false;
+  const unwrap: (() => void)[] = [];
+
+  const wrap = (owner: object | undefined, name: string, part: 'value' | 'get' | 'set', trap: Trap) => {
+    const original = owner && Object.getOwnPropertyDescriptor(owner, name);
+    const native = original?.[part] as Native | undefined;
+    if (!native || !original?.configurable) return;
+    const run = (self: unknown, args: unknown[], call: (args: unknown[]) => unknown) =>
+      isNeeded && !isOurs ? trap(call, self as never, args as never[]) : call(args);
+    const wrapped = new Proxy(native, {
+      apply: (target, self, args) => run(self, args, next => Reflect.apply(target, self, next)),
+      construct: (target, args, newTarget) =>
+        run(undefined, args, next => Reflect.construct(target, next, newTarget)) as object,
+    });
+    Object.defineProperty(owner, name, { ...original, [part]: wrapped });
+    unwrap.push(() => {
+      // Somebody may have wrapped ours in the meantime: then it stays, and lets everything pass.
+      if (Object.getOwnPropertyDescriptor(owner, name)?.[part] === wrapped) {
+        Object.defineProperty(owner, name, original);
+      }
+    });
+  };
+
+  /** Holds what must wait in a piece of HTML; gives back the very same string where there is nothing. */
+  const inertHtml = (html: unknown): unknown => {
+    const text = String(html);
+    if (!/<\w/.test(text) || !/\/\/|&#|%/.test(text)) return html;
+    isOurs = true;
+    const template = document.createElement('template');
+    template.innerHTML = trustedHtml(text);
+    const inert = holdIn(template.content) ? trustedHtml(template.innerHTML) : html;
+    isOurs = false;
+    return inert;
+  };
+  const holdIn = (root: ParentNode): boolean => {
+    const elements = [...root.querySelectorAll('*')].filter(
+      element => isLoader(element) && liveAddresses(element).some(hold.holdsRequest),
+    );
+    hold.settle(elements);
+    return elements.length > 0;
+  };
+
+  const start = () => {
+    for (const [names, attribute] of [
+      ['Script Image IFrame Frame Media Source Track Embed Input', 'src'],
+      ['Image Source', 'srcset'],
+      ['Link', 'href'],
+      ['Video', 'poster'],
+      ['Object', 'data'],
+    ] as const) {
+      for (const name of names.split(' ')) {
+        wrap(proto(`HTML${name}Element`), attribute, 'set', (call, self: Element, args: unknown[]) => {
+          if (!hold.holdsWrite(self, attribute, String(args[0]))) call(args);
+        });
+      }
+    }
+    wrap(Element.prototype, 'setAttribute', 'value', (call, self: Element, args: unknown[]) => {
+      if (!hold.holdsWrite(self, String(args[0]).toLowerCase(), String(args[1]))) call(args);
+    });
+    wrap(Element.prototype, 'setAttributeNS', 'value', (call, self: Element, args: unknown[]) => {
+      if (!hold.holdsWrite(self, String(args[1]).replace(/.*:/, ''), String(args[2]))) call(args);
+    });
+
+    wrap(Element.prototype, 'setAttributeNode', 'value', (call, self: Element, args: unknown[]) => {
+      const { name, value } = args[0] as Attr;
+      return hold.holdsWrite(self, name, value) ? null : call(args);
+    });
+    wrap(Attr.prototype, 'value', 'set', (call, { ownerElement, name }: Attr, args: unknown[]) => {
+      if (!ownerElement || !hold.holdsWrite(ownerElement, name, String(args[0]))) call(args);
+    });
+
+    const html: Trap = (call, _, args) => call(args.map(inertHtml));
+    const htmlLast: Trap = (call, _, args: unknown[]) =>
+      call([...args.slice(0, -1), inertHtml(args[args.length - 1])]);
+    const inside: Trap = (call, self: ParentNode, args) => {
+      call(args.map(inertHtml));
+      // No observer of ours looks into shadow roots and loose trees.
+      hold.settle(self.querySelectorAll(`[${HELD}]`));
+    };
+    wrap(Element.prototype, 'innerHTML', 'set', inside);
+    wrap(ShadowRoot.prototype, 'innerHTML', 'set', inside);
+    wrap(Element.prototype, 'outerHTML', 'set', html);
+    wrap(HTMLIFrameElement.prototype, 'srcdoc', 'set', html);
+    wrap(Element.prototype, 'insertAdjacentHTML', 'value', htmlLast);
+    wrap(Range.prototype, 'createContextualFragment', 'value', html);
+    wrap(DOMParser.prototype, 'parseFromString', 'value', (call, _, [text, type]: unknown[]) =>
+      call([type === 'text/html' ? inertHtml(text) : text, type]),
+    );
+    wrap(Document.prototype, 'write', 'value', html);
+    wrap(Document.prototype, 'writeln', 'value', html);
+    wrap(HTMLTemplateElement.prototype, 'content', 'get', call => {
+      const content = call([]) as DocumentFragment;
+      holdIn(content);
+      return content;
+    });
+
+    wrap(window, 'fetch', 'value', (call, _, args: unknown[]) => {
+      const [input] = args;
+      const url = input instanceof Request ? input.url : String(input);
+      return hold.holdsRequest(url) ? Promise.reject(new TypeError('Failed to fetch')) : call(args);
+    });
+    wrap(Navigator.prototype, 'sendBeacon', 'value', (call, _, args: unknown[]) =>
+      hold.holdsRequest(String(args[0])) ? true : call(args),
+    );
+    const held = new WeakSet<XMLHttpRequest>();
+    wrap(XMLHttpRequest.prototype, 'open', 'value', (call, self: XMLHttpRequest, args: unknown[]) => {
+      held.delete(self);
+      if (hold.holdsRequest(String(args[1]))) held.add(self);
+      call(args);
+    });
+    wrap(XMLHttpRequest.prototype, 'send', 'value', (call, self: XMLHttpRequest, args: unknown[]) => {
+      if (held.has(self)) fail(self, 'error', 'loadend');
+      else call(args);
+    });
+    for (const name of ['WebSocket', 'EventSource']) {
+      wrap(window, name, 'value', (call, _, args: unknown[]) =>
+        hold.holdsRequest(String(args[0])) ? deadConnection() : call(args),
+      );
+    }
+    wrap(window, 'Audio', 'value', (call, _, args: unknown[]) => {
+      const audio = call([]) as HTMLAudioElement;
+      if (args.length > 0) audio.src = String(args[0]);
+      return audio;
+    });
+  };
+
+  const update = () => {
+    const { decision } = consent;
+    isNeeded =
+      !optionalCategories.every(consent.granted) || Object.values(decision?.services ?? {}).includes(false);
+    if (!isNeeded) for (const undo of unwrap.splice(0)) undo();
+    else if (!unwrap[0]) start();
+  };
+  update();
+  consent.subscribe(update);
+}

@@ -1,0 +1,35 @@
+import type { Catalog } from '../catalog/catalog.ts';
+import { optionalCategories } from '../catalog/categories.ts';
+import type { Config } from '../config/attributes.ts';
+import type { Mark } from '../model.ts';
+
+/** What an address waits for; `null` where nothing is to wait: the page's own, the allowed, the unknown. */
+export type Judge = (address: string, base: string) => Mark | null;
+
+const isWithin = (host: string, domain: string) => host === domain || host.endsWith(`.${domain}`);
+
+/** @param pageHost the page's host name */
+export function createJudge(
+  { block, allow = [], cookieDomain }: Config,
+  catalog: Catalog,
+  pageHost: string,
+): Judge {
+  const own = [pageHost.replace(/^www\./, ''), ...(cookieDomain ? [cookieDomain.replace(/^\./, '')] : [])];
+  return (address, base) => {
+    let url: URL;
+    try {
+      url = new URL(address, base);
+    } catch {
+      return null;
+    }
+    if (!/^(http|ws)/.test(url.protocol) || own.some(domain => isWithin(url.hostname, domain))) return null;
+    const service = catalog.serviceAt(url);
+    if (allow.some(name => isWithin(url.hostname, name.replace(/^\*\./, '')))) return null;
+    if (service) {
+      const category = catalog.categories.get(service) ?? '';
+      if (category === 'essential' && (block === 'known' || allow.includes(service))) return null;
+      return { categories: [category], service };
+    }
+    return block === 'strict' ? { categories: [...optionalCategories], service: undefined } : null;
+  };
+}
