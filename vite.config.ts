@@ -11,6 +11,7 @@ const dist = 'dist';
 const chunks: Record<string, string> = {
   ...Object.fromEntries(languages.map(code => [`first.${code}`, `virtual:hallpass/first-layer/${code}`])),
   ui: 'src/ui/ui.tsx',
+  embeds: 'virtual:hallpass/embeds',
   explain: 'src/explain/explain.ts',
   ...Object.fromEntries(languages.map(code => [`ui.${code}`, localePath(code)])),
 };
@@ -31,6 +32,7 @@ const oneFile = (
     copyPublicDir: false,
     modulePreload: false,
     target: ['es2020', 'safari14'],
+    cssTarget: ['chrome87', 'firefox78', 'safari14'],
     cssMinify: 'lightningcss',
     sourcemap,
     reportCompressedSize: false,

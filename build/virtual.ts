@@ -14,11 +14,10 @@ const source = (path: string) => fileURLToPath(new URL(`../src/${path}`, import.
 
 /** The surfaces of the first layer, rendered once: `name → component`. */
 async function renderSurfaces(language: string): Promise<{ trees: Record<Surface, Tree>; keys: string[] }> {
-  const { module } = await runnerImport<typeof import('../src/ui/surfaces.ts')>(source('ui/surfaces.ts'));
   const others = languages
     .filter(code => code !== language)
     .map((code): [string, string] => [code, sentencesOf(code).name]);
-  return module.renderSurfaces(others);
+  return (await surfaces()).renderSurfaces(others);
 }
 
 /** A locale's sentences for some keys, as i18next gives them; what a page fills in stays as it is. */
@@ -35,10 +34,37 @@ async function speak(language: string, keys: readonly string[]): Promise<Record<
   );
   for (const [key, sentence] of Object.entries(sentences)) {
     // The first layer has no i18next at run time: a sentence must be complete as it stands.
-    if (sentence === key || /\$t\(|{{/.test(sentence))
+    if (sentence === key || /\$t\(|{{\W/.test(sentence))
       throw new Error(`locales/${language}.json: ${key}: ${sentence}`);
   }
   return sentences;
+}
+
+/** The surfaces' source, loaded as the build would load it. */
+const surfaces = async () =>
+  (await runnerImport<typeof import('../src/ui/surfaces.ts')>(source('ui/surfaces.ts'))).module;
+
+/** What visitors are told of each service; why it has its category, and where the facts are from, stays in the source. */
+const toldOf = () =>
+  Object.fromEntries(
+    services.map(({ id, name, company, category, cookies, privacy, cookieless, embed }) => [
+      id,
+      { id, name, company, category, cookies, privacy, cookieless, embed },
+    ]),
+  );
+
+/** The chunk that stands in for what is held, with its words in every language. */
+async function embedsModule(): Promise<string> {
+  const { tree, keys } = (await surfaces()).renderPlaceholder();
+  const sentences = Object.fromEntries(
+    await Promise.all(languages.map(async code => [code, await speak(code, keys)] as const)),
+  );
+  return `
+    import { createEmbeds } from '${source('ui/createEmbeds.ts')}';
+    import shared from '${source('ui/surface.css')}?inline';
+    import css from '${source('ui/placeholder.css')}?inline';
+    export const { fillIn } = createEmbeds(
+      ${JSON.stringify(toldOf())}, ${JSON.stringify(tree)}, ${JSON.stringify(sentences)}, shared + css);`;
 }
 
 /** All chunks as imports, for the one file that holds them all. */
@@ -71,6 +97,7 @@ export function virtualModules(integrity: Readonly<Record<string, string>>): Plu
       if (!id.startsWith(`\0${PREFIX}`)) return undefined;
       const [name = '', language = ''] = id.slice(PREFIX.length + 1).split('/');
       if (name === 'chunks') return inlineChunks();
+      if (name === 'embeds') return embedsModule();
       if (name !== 'first-layer') return `export default ${JSON.stringify(await made[name]?.(language))}`;
       const { trees, keys } = await renderSurfaces(language);
       this.addWatchFile(source('ui/Banner.tsx'));

@@ -53,12 +53,28 @@ export function startGate(tag: HTMLScriptElement | null, chunks: Chunks): void {
 
   // What is held comes before what is seen.
   const judge = config.block === 'marked' ? undefined : createJudge(config, catalog, location.hostname);
-  const hold = holdElements(consent, judge, report);
+  const hold = holdElements(consent, judge, id => catalog.widgets.has(id), report);
   if (judge) intercept(consent, hold);
   markPosts(consent);
   const language = followLanguage(config.lang, Object.keys(gateTexts));
   const receipt = () => receiptFor(consent);
-  const gate: Gate = { consent, language, chunks, config, texts, ran: hold.ran, receipt, report };
+  const gate: Gate = {
+    consent,
+    language,
+    chunks,
+    config,
+    texts,
+    ownServices: services,
+    ...hold,
+    receipt,
+    report,
+  };
+  hold.onMissing(() =>
+    chunks.embeds().then(
+      ({ fillIn }) => fillIn(gate),
+      error => report('chunk', error),
+    ),
+  );
   const preferences = offerPreferences(gate, showSurfaces(gate));
   listen(gate, preferences);
   publish(gate, preferences);

@@ -207,6 +207,7 @@ export interface Chunks {
   firstLayer(language: string): Promise<FirstLayer>;
   ui(): Promise<Ui>;
   sentences(language: string): Promise<Texts>;
+  embeds(): Promise<Embeds>;
   /** Puts problems into words. */
   explain(): Promise<{ explain(problem: Problem): string }>;
 }
@@ -226,6 +227,12 @@ export interface Gate {
   };
   /** The site's own sentences, by language. */
   readonly texts: Texts;
+  /** The site's own services, and its changes to the catalog's. */
+  readonly ownServices: readonly Partial<Service>[];
+  /** What is held and can be seen to be missing. */
+  readonly missing: ReadonlyMap<Element, Mark>;
+  /** Releases an element, or all of a service, on this page alone: nothing is stored. */
+  loadOnce(what: Element | string): void;
   /** Whether code of one of these categories or services ran on this page. */
   ran(names: readonly string[]): boolean;
   receipt(): Receipt | null;
@@ -253,6 +260,12 @@ export interface Surfaces {
   offerReopenLink(): void;
   /** Brings banner and message to what the gate says now; after a choice, `change` is what it led to. */
   follow(change?: Change): void;
+}
+
+/** The chunk that knows what visitors are told of each service. */
+export interface Embeds {
+  /** Stands in for everything that is missing, and leaves where it is there again. */
+  fillIn(gate: Gate): void;
 }
 
 /** The UI chunk. */

@@ -7,6 +7,7 @@ const absent = () => Promise.reject(new Error('no such language'));
 startGate(ownTag(), {
   firstLayer: language => (firstLayers[language] ?? absent)(),
   ui: () => import('./ui/ui.tsx'),
+  embeds: () => import('virtual:hallpass/embeds'),
   explain: () => import('./explain/explain.ts'),
   sentences: language => (sentences[language] ?? absent)(),
 });

@@ -12,6 +12,10 @@ declare module 'virtual:hallpass/catalog' {
   export default packed;
 }
 
+declare module 'virtual:hallpass/embeds' {
+  export const fillIn: import('./model.ts').Embeds['fillIn'];
+}
+
 declare module 'virtual:hallpass/gate-texts' {
   /** The one sentence that the gate itself can say, by language. */
   const texts: Record<string, string>;

@@ -4,6 +4,8 @@ import { nameIn } from './pack.ts';
 export interface Catalog {
   /** The category of a service, by id; of `a|b` either one will do. */
   readonly categories: Map<string, string>;
+  /** Services that draw into a container of the page: their scripts' absence is something to see. */
+  readonly widgets: Set<string>;
   /** The service at an address: the one with the longest host, and there with the longest path. */
   serviceAt(url: URL): string | undefined;
   add(id: string, category: string, hosts: readonly string[]): void;
@@ -16,6 +18,7 @@ export interface Catalog {
  */
 export function readCatalog(packed: string, isBarred: (id: string) => boolean): Catalog {
   const categories = new Map<string, string>();
+  const widgets = new Set<string>();
   const places = new Map<string, [path: string, id: string][]>();
   const add: Catalog['add'] = (id, category, hosts) => {
     categories.set(id, category);
@@ -38,10 +41,12 @@ export function readCatalog(packed: string, isBarred: (id: string) => boolean): 
       continue;
     }
     const id = first.endsWith(':') ? first.slice(0, -1) : nameIn(first);
+    if (line.endsWith('+')) widgets.add(id);
     add(id, crossSite && isBarred(id) ? 'barred' : category, words.slice(id === first.slice(0, -1) ? 1 : 0));
   }
   return {
     categories,
+    widgets,
     add,
     serviceAt({ hostname, pathname, search }) {
       for (let host = hostname; host; host = host.slice(host.indexOf('.') + 1 || host.length)) {

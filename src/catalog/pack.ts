@@ -6,10 +6,13 @@ export const nameIn = (host: string): string => {
   return labels[labels.length - 2] ?? '';
 };
 
-/** What the gate needs of the catalog, in the fewest bytes: one line a service, below a line for its category. */
+/**
+ * What the gate needs of the catalog, in the fewest bytes: one line a service, below a line for its category.
+ * A `+` at a line's end: it draws into a container of the page.
+ */
 export function pack(services: readonly Service[]): string {
   const lines: Record<string, string[]> = {};
-  for (const { id, hosts, category, either, crossSite } of services) {
+  for (const { id, hosts, category, either, crossSite, embed } of services) {
     const names = [...new Set(hosts.map(host => host.replace(/^\*\./, '')))]
       // A host covers what is below it.
       .filter((host, _, all) => !all.some(other => other !== host && host.endsWith(`.${other}`)));
@@ -17,7 +20,7 @@ export function pack(services: readonly Service[]): string {
     if (named > 0) names.unshift(...names.splice(named, 1));
     const heading = `#${category}${either ? `|${either}` : ''}${crossSite ? ' cross-site' : ''}`;
     lines[heading] ??= [];
-    lines[heading].push(named < 0 ? `${id}: ${names.join(' ')}` : names.join(' '));
+    lines[heading].push((named < 0 ? `${id}: ` : '') + names.join(' ') + (embed?.container ? ' +' : ''));
   }
   return Object.entries(lines)
     .map(([heading, own]) => [heading, ...own.sort()].join('\n'))

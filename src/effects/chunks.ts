@@ -43,6 +43,7 @@ export function chunksBeside(tag: HTMLScriptElement | null): Chunks {
   return {
     firstLayer: language => load<FirstLayer>(`first.${language}`),
     ui: () => load<Ui>('ui'),
+    embeds: () => load('embeds'),
     explain: () => load('explain'),
     sentences: language => load<{ default: Texts }>(`ui.${language}`).then(chunk => chunk.default),
   };

@@ -2,11 +2,17 @@ import { isCategory } from '../catalog/categories.ts';
 import type { Consent, Mark, Report } from '../model.ts';
 import type { Judge } from '../policy/judge.ts';
 import { isExecutable, LOADING, liveAddresses, makeInert, makeLive, write } from './inert.ts';
-import { candidates, HELD, isLoader, markOf } from './mark.ts';
+import { candidates, HELD, isLoader, isWaiting, markOf as markIn } from './mark.ts';
 import { createScriptQueue } from './scriptQueue.ts';
 
 /** Holds and releases elements: the ones that the page marked, and the services' that nobody marked. */
 export interface Hold {
+  /** What is held and can be seen to be missing: frames, objects, and scripts of widgets. */
+  readonly missing: ReadonlyMap<Element, Mark>;
+  /** `listener` hears of each change of `missing`, once for all that happens at once. */
+  onMissing(listener: () => void): void;
+  /** Releases an element, or all of a service, on this page alone: nothing is stored (DESIGN 3, Embeds). */
+  loadOnce(what: Element | string): void;
   /** Whether code of one of these categories or services ran on this page. */
   ran(names: readonly string[]): boolean;
   /**
@@ -26,12 +32,32 @@ const MOST_LOOSE = 1000;
 /**
  * @param judge what an unmarked address waits for; `undefined`: marked elements alone are held
  */
-export function holdElements(consent: Consent, judge: Judge | undefined, report: Report): Hold {
+export function holdElements(
+  consent: Consent,
+  judge: Judge | undefined,
+  isWidget: (service: string) => boolean,
+  report: Report,
+): Hold {
   const states = new WeakMap<Element, 'held' | 'released'>();
   const loose = new Set<Element>();
   const ran = new Set<string>();
   const runScripts = createScriptQueue(report);
-  const permits = ({ categories, service }: Mark) => consent.permits(categories, service);
+  const markOf = (element: Element) => markIn(element, consent.policy.services);
+  const once = new Set<Element | string | undefined>();
+  const permits = ({ categories, service }: Mark, element?: Element) =>
+    once.has(service) || once.has(element) || consent.permits(categories, service);
+  const missing = new Map<Element, Mark>();
+  const listeners: (() => void)[] = [];
+  let isTold = true;
+  const tellMissing = () => {
+    if (isTold) {
+      isTold = false;
+      queueMicrotask(() => {
+        isTold = true;
+        for (const listener of listeners) listener();
+      });
+    }
+  };
   const selector = candidates(!judge);
 
   /** What an address waits for, if it is to wait at all. */
@@ -62,7 +88,7 @@ export function holdElements(consent: Consent, judge: Judge | undefined, report:
     if (element instanceof HTMLScriptElement) {
       noteCode(mark);
       // Anything but these is a block of data that happens to be marked, or runs by itself.
-      return /^(text\/plain|opt-in)$/i.test(element.type) ? [element] : [];
+      return isWaiting(element) ? [element] : [];
     }
     if (element instanceof HTMLTemplateElement) {
       const scripts = [...element.content.querySelectorAll('script')].filter(script => !markOf(script));
@@ -84,18 +110,23 @@ export function holdElements(consent: Consent, judge: Judge | undefined, report:
     if (!mark) return [];
     const state = states.get(element);
     if (own && !state) inspect(element, own);
-    if (!permits(mark)) {
+    if (!permits(mark, element)) {
       // What ran can't be taken back; the rest can.
       if (state === 'released' && /^(SCRIPT|TEMPLATE)$/.test(element.tagName)) return [];
       states.set(element, 'held');
       if (element.getRootNode() !== document) loose.add(element);
       if (!own && waits === null) write(element, HELD, liveAddresses(element)[0] ?? '');
       makeInert(element);
+      if (/^(IFRAME|OBJECT|EMBED)$/.test(element.tagName) || isWidget(mark.service ?? '')) {
+        missing.set(element, mark);
+        tellMissing();
+      }
       return [];
     }
     if (state === 'released') return [];
     states.set(element, 'released');
     loose.delete(element);
+    if (missing.delete(element)) tellMissing();
     return release(element, mark);
   };
 
@@ -124,6 +155,12 @@ export function holdElements(consent: Consent, judge: Judge | undefined, report:
   consent.subscribe(update);
 
   return {
+    missing,
+    onMissing: listener => listeners.push(listener),
+    loadOnce(what) {
+      once.add(what);
+      update();
+    },
     ran: names => names.some(name => ran.has(name)),
     holdsRequest(address) {
       const mark = judged([address]);
@@ -135,7 +172,7 @@ export function holdElements(consent: Consent, judge: Judge | undefined, report:
       const held = states.get(element) === 'held';
       const mark =
         (held && markOf(element)) || judged(name === 'srcset' ? address.split(/[\s,]+/) : [address]);
-      if (!mark || permits(mark)) {
+      if (!mark || permits(mark, element)) {
         if (held) {
           // What was held is replaced by something that need not wait.
           element.removeAttribute(HELD);

@@ -57,9 +57,17 @@ const isSafe = (address: string): boolean => {
 /** Gives back what an element other than a script needs to load. */
 export function makeLive(element: Element): void {
   for (const name of LOADING) {
-    const value = element.getAttribute(`data-consent-${name}`);
-    if (value === null) continue;
-    element.removeAttribute(`data-consent-${name}`);
+    // Ours, and other tools' (DESIGN 2.2).
+    const held = [`data-consent-${name}`, `data-${name}`, `data-cookieblock-${name}`].find(n =>
+      element.hasAttribute(n),
+    );
+    if (!held) continue;
+    const value = element.getAttribute(held) as string;
+    element.removeAttribute(held);
+    // YouTube refuses to play for a page that does not say who it is (its error 153).
+    if (/youtu/.test(value) && !element.hasAttribute('referrerpolicy')) {
+      write(element, 'referrerpolicy', 'strict-origin-when-cross-origin');
+    }
     if (name === 'srcset' || isSafe(value)) write(element, name, trusted(value));
   }
   // A media element chose its source before it had one.

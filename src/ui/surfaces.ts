@@ -1,11 +1,22 @@
 import type { Surface } from '../model.ts';
 import { Banner } from './Banner.tsx';
+import { Placeholder } from './Placeholder.tsx';
 import { keysOf, prerender, type Render } from './prerender.ts';
 import { ReopenLink } from './ReopenLink.tsx';
 import { Status } from './Status.tsx';
 import type { Tree } from './tree.ts';
 
-const components = { banner: Banner, status: Status, reopen: ReopenLink } satisfies Record<Surface, unknown>;
+const components = {
+  banner: Banner,
+  status: Status,
+  reopen: ReopenLink,
+} satisfies Record<Surface, unknown>;
+
+/** Renders the placeholder, which is the same in every language; run at build time. */
+export function renderPlaceholder(): { tree: Tree; keys: string[] } {
+  const tree = prerender(Placeholder, []);
+  return { tree, keys: keysOf(tree) };
+}
 
 /** Renders the surfaces of the first layer for a language; run at build time. */
 export function renderSurfaces(otherLanguages: Render['otherLanguages']): {

@@ -1,0 +1,39 @@
+import type { Texts, Values } from '../model.ts';
+import { ownSentence } from './ownSentence.ts';
+import { SENTENCE, type Tree, VALUE } from './tree.ts';
+
+/**
+ * Makes the nodes of a tree that was rendered at build time, one by one: no HTML is parsed, so nothing has to
+ * be escaped.
+ *
+ * @param sentences the shipped ones, by key
+ * @param own the site's own
+ */
+export function buildTree(
+  tree: Tree,
+  sentences: Readonly<Record<string, string>>,
+  values: Values,
+  own: Texts | string | undefined,
+): HTMLElement {
+  const fill = (text: string) =>
+    text[0] === SENTENCE
+      ? (ownSentence(own, text.slice(1)) ?? sentences[text.slice(1)] ?? '').replace(
+          /{{(\w+)}}/g,
+          (_, name) => values[name] ?? '',
+        )
+      : text[0] === VALUE
+        ? (values[text.slice(1)] ?? '')
+        : text;
+  const grow = ([name, attributes, ...children]: Tree): HTMLElement | undefined => {
+    const { 'data-when': when, ...rest } = attributes;
+    if (when && !values[when]) return undefined;
+    const element = document.createElement(name);
+    for (const attribute in rest) element.setAttribute(attribute, fill(rest[attribute] as string));
+    for (const child of children) {
+      const node = typeof child === 'string' ? fill(child) : grow(child);
+      if (node) element.append(node);
+    }
+    return element;
+  };
+  return grow(tree) as HTMLElement;
+}

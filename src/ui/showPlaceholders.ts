@@ -1,0 +1,132 @@
+import type { Gate, Mark, Service, Values } from '../model.ts';
+import { buildTree } from './buildTree.ts';
+import { dressRoot } from './dressRoot.ts';
+import type { Tree } from './tree.ts';
+
+/** What a box takes of another so that it stands where that one stood, as large as it was. */
+const BOX =
+  'position inset float margin width height min-width max-width min-height max-height aspect-ratio grid-area flex align-self justify-self border-radius'.split(
+    ' ',
+  );
+
+/** Where the held thing would have come from. */
+const addressOf = (element: Element): string =>
+  element.getAttribute('data-consent-src') ?? element.getAttribute('data-consent-data') ?? '';
+
+/**
+ * Puts a placeholder in the place of everything held that people would see, of its size, and takes it away
+ * when the thing itself is there.
+ */
+export function showPlaceholders(
+  gate: Gate,
+  services: Readonly<Record<string, Service>>,
+  tree: Tree,
+  sentences: Readonly<Record<string, Record<string, string>>>,
+  css: string,
+): () => void {
+  const { missing, consent, language, texts, ownServices } = gate;
+  const { policy } = consent;
+  const shown = new Map<Element, { speak: () => void; show: () => void }>();
+
+  const valuesFor = (mark: Mark, service: Service | undefined, title: string, href: string): Values => {
+    const host = href && new URL(href, document.baseURI).host;
+    const name = service?.name ?? host;
+    const isOpen = mark.categories.every(category =>
+      category
+        .split('|')
+        .some(one => policy.offered.some(o => o === one) && !policy.locked.some(l => l === one)),
+    );
+    return {
+      title,
+      [title ? '' : (service?.embed?.kind ?? 'widget')]: '1',
+      name,
+      company: service?.company ?? host,
+      host,
+      href: /^https?:/.test(href) ? href : '',
+      [isOpen ? 'open' : 'locked']: '1',
+    };
+  };
+
+  /** @param place what the placeholder stands in for, or before */
+  const put = (place: Element, mark: Mark, service: Service | undefined) => {
+    const isFrame = missing.has(place);
+    const host = document.createElement('div');
+    host.dataset.theme = gate.config.theme;
+    let wasAsked = false;
+    const root = host.attachShadow({ mode: 'open' });
+    dressRoot(root, css);
+    const element = place as HTMLElement;
+    const { display } = element.style;
+    if (isFrame) {
+      const natural = getComputedStyle(element).display;
+      element.style.setProperty('display', 'none', 'important');
+      // Of an element that is not shown, this is what the page asked for, percentages included.
+      const asked = getComputedStyle(element);
+      for (const property of BOX) host.style.setProperty(property, asked.getPropertyValue(property));
+      host.style.display = natural === 'inline' ? 'inline-block' : natural;
+    }
+    place.before(host);
+
+    const title = (isFrame && element.title) || '';
+    const href = isFrame ? addressOf(place) : '';
+    const speak = () => {
+      const { code } = language;
+      const surface = buildTree(
+        tree,
+        sentences[code] ?? {},
+        valuesFor(mark, service, title, href),
+        texts[code],
+      );
+      surface.lang = code;
+      root.replaceChildren(surface);
+    };
+    speak();
+    root.addEventListener('click', event => {
+      const action = (event.target as Element)
+        .closest('[data-consent-action]')
+        ?.getAttribute('data-consent-action');
+      if (action === 'load-once') gate.loadOnce(isFrame ? place : (mark.service as string));
+      else if (action === 'always') {
+        const known = mark.service && policy.services.has(mark.service);
+        const names = known ? [mark.service as string] : mark.categories;
+        consent.choose(Object.fromEntries(names.map(name => [name, true])));
+      } else return;
+      wasAsked = true;
+    });
+    return {
+      speak,
+      show() {
+        host.remove();
+        element.style.display = display;
+        // What had the focus is gone: the thing that was asked for gets it.
+        if (!wasAsked) return;
+        if (element.localName !== 'iframe') element.tabIndex = -1;
+        element.focus();
+      },
+    };
+  };
+
+  language.subscribe(() => {
+    for (const { speak } of shown.values()) speak();
+  });
+
+  return () => {
+    const places = new Map<Element, Mark>();
+    for (const [element, mark] of missing) {
+      const { container } = services[mark.service ?? '']?.embed ?? {};
+      if (element.localName !== 'script') places.set(element, mark);
+      else if (container) for (const place of document.querySelectorAll(container)) places.set(place, mark);
+    }
+    for (const [place, { show }] of shown) {
+      if (places.has(place) && place.isConnected) continue;
+      show();
+      shown.delete(place);
+    }
+    for (const [place, mark] of places) {
+      const service = ownServices.find(({ id }) => id === mark.service) ?? services[mark.service ?? ''];
+      if (place.isConnected && !shown.has(place)) {
+        shown.set(place, put(place, mark, service as Service | undefined));
+      }
+    }
+  };
+}
