@@ -60,6 +60,8 @@ export function makeLive(element: Element): void {
     const value = element.getAttribute(`data-consent-${name}`);
     if (value === null) continue;
     element.removeAttribute(`data-consent-${name}`);
+    // Chromium forgets an address that a frame is given in the very moment in which the parser inserts it.
+    if (element.tagName === 'IFRAME') element.parentNode?.insertBefore(element, element.nextSibling);
     if (name === 'srcset' || isSafe(value)) write(element, name, trusted(value));
   }
   // A media element chose its source before it had one.

@@ -26,10 +26,8 @@ export function markOf(element: Element): Mark | null {
   return category === undefined
     ? null
     : {
-        categories: category
-          .split(/[\s,]+/)
-          .filter(Boolean)
-          .map(categoryNamed),
+        // A mark without a word waits for what is never granted: `every` of nothing would be true.
+        categories: (category.match(/[^\s,|]+/g) ?? ['']).map(categoryNamed),
         service,
       };
 }

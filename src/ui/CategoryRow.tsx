@@ -18,9 +18,9 @@ export function CategoryRow({ category, speech: { t }, granted, fixed, onSwitch 
     <li>
       <label>
         <span class="name">{t(`categories.${category}.name`)}</span>
-        {/* biome-ignore lint/a11y/useAriaPropsForRole: a checkbox carries its state itself; aria-checked beside it is an error */}
         <input
           type="checkbox"
+          // biome-ignore lint/a11y/useAriaPropsForRole: a checkbox carries its state itself; aria-checked beside it is an error
           role="switch"
           data-category={category}
           aria-describedby={description}
