@@ -2,18 +2,19 @@
 import { html } from '../html.mjs';
 import { sites } from '../sites/index.mjs';
 import { dateList } from './dates.mjs';
+import { emblem } from './drawings.mjs';
 import { article } from './news.mjs';
 
 /** @param {import('./view.mjs').View} view */
 export function home(view) {
-  const { own, text, to } = view;
+  const { site, own, text, to } = view;
   return {
     title: own.name,
-    hero: html`<div class="hero"><div>
+    hero: html`<div class="hero"><div><div>
 <h1>${own.welcome}</h1>
 <p>${own.introduction}</p>
 <p><a class="button strong" href="${to('/video')}">${text.watch}</a> <a class="button" href="${to('/calendar')}">${text.pages.calendar}</a></p>
-</div></div>`,
+</div>${emblem(site.id)}</div></div>`,
     main: html`<div class="columns">
 <section aria-labelledby="news">
 <h2 id="news">${text.latestNews}</h2>

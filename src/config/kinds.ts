@@ -2,7 +2,7 @@
 function url(text: string, base: string): URL | undefined {
   try {
     const address = new URL(text, base);
-    return /^http/.test(address.protocol) || address.protocol === new URL(base).protocol
+    return /^https?:/.test(address.protocol) || address.protocol === new URL(base).protocol
       ? address
       : undefined;
   } catch {
@@ -16,7 +16,7 @@ const shaped = (shape: RegExp) => (text: string) => (shape.test(text) ? text : u
 export const kinds: Record<string, (text: string, base: string) => string | number | boolean | undefined> = {
   flag: () => true,
   token: shaped(/^[\w-]{1,32}$/),
-  language: shaped(/^[a-z]{2,8}([-_]\w+)*$/i),
+  language: shaped(/^[a-z]{2,8}([-_][a-z\d]+)*$/i),
   cookie: shaped(/^[!#$%&'*+.^`|~\w-]{1,64}$/),
   domain: shaped(/^[*.\w:-]+$/),
   colour: shaped(/^(#[\da-f]{3,8}|[a-z]+(\([\d\s.,%/a-z+-]+\))?)$/i),

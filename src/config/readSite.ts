@@ -10,23 +10,27 @@ export interface Site {
   problems: Problem[];
 }
 
+const isId = (id: unknown) => typeof id === 'string' && /^[a-z][a-z\d-]{0,23}$/.test(id);
+
 /**
  * Reads the data blocks `<script type="application/json" data-hallpass>`; they stand before the tag. What is
  * wrong is left out, one by one, and reported.
  */
 export function readSite(blocks: Iterable<{ textContent: string | null }>): Site {
-  const site: Site = { services: [], texts: {}, problems: [] };
+  const site: Site = { services: [], texts: Object.create(null), problems: [] };
   for (const { textContent } of blocks) {
     try {
-      const { services, texts } = JSON.parse(textContent ?? '');
-      for (const service of services ?? []) {
+      const block = JSON.parse(textContent ?? '');
+      const { services = [], texts = {} } = block;
+      for (const part of [block, texts]) if ({}.toString.call(part) !== '[object Object]') throw part;
+      Object.assign(site.texts, texts);
+      for (const service of services) {
         const category = categoryNamed(`${service?.category}`) as Category;
         const twice = site.services.some(({ id }) => id === service?.id);
-        if (!twice && isCategory(category) && /^[a-z][a-z\d-]{0,23}$/.test(service.id)) {
+        if (!twice && isCategory(category) && isId(service.id)) {
           site.services.push({ ...service, category, hosts: [service.hosts ?? []].flat().map(String) });
         } else site.problems.push(['service', service]);
       }
-      Object.assign(site.texts, texts);
     } catch (error) {
       site.problems.push(['block', error]);
     }

@@ -1,5 +1,6 @@
 import type { Change, Choices, Consent, Decision, Policy } from '../model.ts';
 import { granted, permits, undecided } from '../policy/policy.ts';
+import { encode } from './consentString.ts';
 import { allAlike, decide, difference } from './decide.ts';
 
 /** Where decisions are kept between pages. */
@@ -10,7 +11,7 @@ export interface Keeper {
 }
 
 /** Everything of a decision but its time. */
-const spelling = (decision: Decision | null) => JSON.stringify(decision && { ...decision, time: 0 });
+const spelling = (decision: Decision | null) => decision && encode({ ...decision, time: 0 });
 
 export function createConsent(policy: Policy, keeper: Keeper): Consent {
   let decision = keeper.read();
@@ -27,8 +28,8 @@ export function createConsent(policy: Policy, keeper: Keeper): Consent {
     for (const listener of listeners) listener(change);
   };
 
-  const choose = (choices: Choices, sessionOnly = false) =>
-    step(decide(policy, decision, choices, Math.floor(Date.now() / 1000), sessionOnly));
+  const answer = (previous: Decision | null, choices: Choices, sessionOnly = false) =>
+    step(decide(policy, previous, choices, Math.floor(Date.now() / 1000), sessionOnly));
 
   return {
     policy,
@@ -40,8 +41,9 @@ export function createConsent(policy: Policy, keeper: Keeper): Consent {
     },
     granted: name => granted(policy, decision, name),
     permits: (categories, service) => permits(policy, decision, categories, service),
-    choose,
-    chooseAll: choice => choose(allAlike(policy, decision, choice)),
+    choose: (choices, sessionOnly) => answer(decision, choices, sessionOnly),
+    // "Accept all" and "Only essential" leave no exceptions, also not for services that this page does not know.
+    chooseAll: choice => answer(decision && { ...decision, services: {} }, allAlike(policy, choice)),
     forget: () => step(null),
     subscribe: listener => listeners.push(listener),
   };

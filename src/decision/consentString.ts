@@ -46,7 +46,10 @@ export function decode(value: string): Decision | null {
   return decision;
 }
 
-/** The cookie's value for a decision. What does not fit is dropped from the grants, never from the refusals. */
+/**
+ * The cookie's value for a decision. What does not fit is dropped from the grants: first from those of single
+ * services, then, rather than forget that one service was refused, from those of whole categories.
+ */
 export function encode({
   time,
   revision,
@@ -55,15 +58,20 @@ export function encode({
   knowingSignal,
   sessionOnly,
 }: Decision): string {
-  const choices = optionalCategories
+  let choices = optionalCategories
     .map(category => (category in categories ? category.charAt(0) + Number(categories[category]) : ''))
     .join('');
   const flags = (knowingSignal ? 'g' : '') + (sessionOnly ? 's' : '') || '-';
-  let value = `v1.${time.toString(36)}.${revision}.${choices}.${flags}`;
-  const ids = Object.keys(services).sort((a, b) => Number(services[a]) - Number(services[b]));
-  ids.forEach((id, index) => {
-    const exception = (index ? '~' : '.') + id + Number(services[id]);
-    if (value.length + exception.length < MOST_BYTES) value += exception;
-  });
-  return value;
+  const spell = (answers: string) => `v1.${time.toString(36)}.${revision}.${answers}.${flags}`;
+  // Refusals first; beyond that, one order.
+  const ids = Object.keys(services)
+    .sort()
+    .sort((a, b) => Number(services[a]) - Number(services[b]));
+  let exceptions = '';
+  for (const id of ids) {
+    const exception = (exceptions ? '~' : '.') + id + Number(services[id]);
+    if (spell(choices + exceptions + exception).length < MOST_BYTES) exceptions += exception;
+    else if (!services[id]) choices = choices.replace(/.1/g, '');
+  }
+  return spell(choices) + exceptions;
 }

@@ -15,22 +15,26 @@ export function decide(
   sessionOnly: boolean,
 ): Decision {
   const { categories, services } = answersInForce(policy, previous);
+  // What is not offered or is locked can be refused, never granted (R14); what is neither `true` nor `false`
+  // is a script's mistake, and no answer.
+  const counts = (choice: unknown, words: string) =>
+    choice === false ||
+    (choice === true &&
+      words.split('|').every(one => policy.offered.some(c => c === one && !policy.locked.includes(c))));
   for (const category of policy.offered) {
     const choice = choices[category];
-    // A locked category can be refused, never granted (R14).
-    if (choice === undefined || (choice && policy.locked.includes(category))) continue;
-    categories[category] = choice;
-    // A refusal of the whole is a refusal of each; a grant of the whole leaves single refusals standing.
-    for (const id in services) if (!choice && policy.services.get(id) === category) delete services[id];
+    if (!counts(choice, category)) continue;
+    categories[category] = choice as boolean;
+    // A refusal of the whole is a refusal of each; a grant of the whole leaves single refusals standing, and
+    // so does the refusal of one of two categories that will do.
+    for (const id in services) {
+      const own = policy.services.get(id);
+      if (!choice && (own === category || (services[id] && own?.includes(category)))) delete services[id];
+    }
   }
   for (const [id, choice] of Object.entries(choices)) {
     const category = policy.services.get(id);
-    if (
-      !category ||
-      category === 'essential' ||
-      (choice && policy.locked.some(locked => category.includes(locked)))
-    )
-      continue;
+    if (!category || category === 'essential' || !counts(choice, category)) continue;
     if (choice === categories[category as OptionalCategory]) delete services[id];
     else services[id] = choice;
   }
@@ -44,11 +48,9 @@ export function decide(
   };
 }
 
-/** Everything that is offered, answered alike: "Accept all" and "Only essential" leave no exceptions. */
-export const allAlike = (policy: Policy, previous: Decision | null, choice: boolean): Choices => ({
-  ...Object.fromEntries(Object.keys(previous?.services ?? {}).map(id => [id, choice])),
-  ...Object.fromEntries(policy.offered.map(category => [category, choice])),
-});
+/** Everything that is offered, answered alike. */
+export const allAlike = ({ offered }: Policy, choice: boolean): Choices =>
+  Object.fromEntries(offered.map(category => [category, choice]));
 
 /** What a step from one decision to another grants and withdraws: categories, and services with an answer of their own. */
 export function difference(

@@ -68,6 +68,8 @@ export function makeLive(element: Element): void {
     if (/youtu/.test(value) && !element.hasAttribute('referrerpolicy')) {
       write(element, 'referrerpolicy', 'strict-origin-when-cross-origin');
     }
+    // Chromium forgets an address that a frame is given in the very moment in which the parser inserts it.
+    if (element.tagName === 'IFRAME') element.parentNode?.insertBefore(element, element.nextSibling);
     if (name === 'srcset' || isSafe(value)) write(element, name, trusted(value));
   }
   // A media element chose its source before it had one.

@@ -40,14 +40,10 @@ export function markOf(element: Element, services: ReadonlyMap<string, string>):
     ? isWaiting(element as HTMLScriptElement)
     : element.hasAttribute('data-src');
   const id = (usercentrics ?? (isInert ? name : undefined))?.toLowerCase().replace(/\W+/g, '-');
-  const known = words ?? (id && (services.get(id) ?? id));
-  return known === undefined
-    ? null
-    : {
-        categories: known
-          .split(/[\s,]+|-(?=C\d)/)
-          .filter(Boolean)
-          .map(categoryNamed),
-        service: service ?? id,
-      };
+  if (words === undefined && id === undefined) return null;
+  // A mark without a word waits for what is never granted: `every` of nothing would be true.
+  const named = words?.replace(/-(?=C\d)/g, ' ').match(/[^\s,|]+/g) ?? [''];
+  return id && words === undefined
+    ? { categories: [services.get(id) ?? id], service: service ?? id }
+    : { categories: named.map(categoryNamed), service };
 }

@@ -29,19 +29,26 @@ const expectedOf = (row: string) => {
   return expected[list ? row : (row.split('=')[0] ?? '')] ?? row;
 };
 
+/** Whatever stands in a page, on one line and short enough to be read. */
+const brief = (text: string) => {
+  const line = text.replace(/[\s\p{Cc}]+/gu, ' ');
+  return line.length > 160 ? `${line.slice(0, 160)}…` : line;
+};
+
 /** An element as it stands in the page's source, without what is in it. */
 const tagOf = (element: Element | null) =>
-  element?.cloneNode(false) instanceof Element ? `${element.outerHTML.split('>')[0]}>` : '';
+  element ? brief((element.cloneNode(false) as Element).outerHTML.replace(/<\/[^>]*>$/, '')) : 'A script';
 
 /** A problem in one sentence for the webmaster: what, where, what was expected, what is done instead, how to mend it. */
 export function explain(problem: Problem): string {
   switch (problem[0]) {
     case 'attribute': {
       const [, key, text, used] = problem;
-      return `${kebab(key)}="${text}": expected ${expectedOf(attributes[key as keyof Config])}; using ${used === undefined ? 'none' : `"${used}"`} instead.`;
+      const instead = used === undefined ? 'it counts as absent' : `using "${used}" instead`;
+      return `${kebab(key)}="${brief(text)}": expected ${expectedOf(attributes[key as keyof Config])}; ${instead}.`;
     }
     case 'block':
-      return `The data block <script type="application/json" data-hallpass> could not be read: expected a JSON object with "services" and "texts"; left out.`;
+      return `The data block <script type="application/json" data-hallpass> could not be read: expected a JSON object with "services" (a list) and "texts" (an object); what is wrong is left out.`;
     case 'service':
       return `A service in the data block was left out: expected an "id" of a-z, 0-9 and - that is there once, and a "category" of essential, preferences, analytics or marketing.`;
     case 'category':

@@ -70,7 +70,8 @@ export const permits = (
 export function granted(policy: Policy, decision: Decision | null, name: string): boolean {
   const category = policy.services.get(name);
   if (category) return permits(policy, decision, [category], name);
-  return permits(policy, decision, [name]);
+  // `a|b` is the catalog's way of writing, and nobody else's.
+  return permits(policy, decision, name.split('|'));
 }
 
 /** The categories that the visitor must still be asked about. */

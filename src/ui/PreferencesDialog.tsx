@@ -18,8 +18,10 @@ interface Props {
 function earlierAnswers({ policy: { offered, locked, optOut }, decision }: Consent): Answers {
   const answers: Answers = {};
   for (const category of offered) {
+    // A locked category is not the visitor's to answer: a refusal here would outlive the lock (R14).
+    if (locked.includes(category)) continue;
     const overruled = optOut && category !== 'preferences' && !decision?.knowingSignal;
-    answers[category] = !locked.includes(category) && !overruled && decision?.categories[category] === true;
+    answers[category] = !overruled && decision?.categories[category] === true;
   }
   return answers;
 }

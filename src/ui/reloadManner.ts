@@ -9,7 +9,9 @@ const isEdited = (field: Field): boolean =>
     ? [...field.options].some(option => option.selected !== option.defaultSelected) &&
       // A list without a chosen option shows its first one by itself.
       (field.selectedIndex !== 0 || [...field.options].some(option => option.defaultSelected))
-    : field.value !== field.defaultValue || Boolean(field.checked) !== Boolean(field.defaultChecked);
+    : /^(checkbox|radio)$/.test(field.type)
+      ? field.checked !== field.defaultChecked
+      : field.value !== field.defaultValue;
 
 /** Whether this page came by POST, as the page before it marked it (`effects/postMark.ts`). */
 function wasPosted(): boolean {

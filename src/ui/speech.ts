@@ -1,5 +1,6 @@
 import { createInstance, type i18n } from 'i18next';
 import type { Gate, Texts } from '../model.ts';
+import { ownSentence } from './ownSentence.ts';
 
 /** The UI's words: i18next with the shipped sentences, and the site's own on top of them, key by key. */
 export interface Speech {
@@ -12,13 +13,18 @@ export interface Speech {
 /** Speaks a language; its sentences are loaded if they are not there yet. */
 export async function speak({ chunks, texts }: Gate, language: string): Promise<Speech> {
   const instance: i18n = createInstance();
+  const own: Texts | string | undefined = texts[language];
   await instance.init({
     lng: language,
-    resources: { [language]: { translation: (await chunks.sentences(language)) as object } },
+    resources: { [language]: { shipped: (await chunks.sentences(language)) as object, own: Object(own) } },
     // Sentences become text nodes: there is nothing to escape.
     interpolation: { escapeValue: false },
   });
-  const own: Texts | string | undefined = texts[language];
-  if (typeof own === 'object') instance.addResourceBundle(language, 'translation', own, true, true);
-  return { language, t: (key, values) => String(instance.t(key, values ?? {})) };
+  return {
+    language,
+    t: (key, values) => {
+      const ns = ownSentence(own, key) === undefined ? 'shipped' : 'own';
+      return String(instance.t(key, { ...values, ns }));
+    },
+  };
 }

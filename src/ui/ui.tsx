@@ -23,8 +23,11 @@ function close(opener: Element | null): void {
 /** Opens the preferences; does nothing while they are open. */
 export async function open(gate: Gate, root: ShadowRoot, opener: Element | null): Promise<void> {
   if (isOpen) return;
+  const words = await speak(gate, gate.language.code);
+  // Two clicks, or a language that does not load: only the first that gets here opens anything.
+  if (isOpen) return;
   isOpen = true;
-  speech.value = await speak(gate, gate.language.code);
+  speech.value = words;
   dressRoot(root, css);
   if (!container) {
     container = document.createElement('div');
@@ -34,7 +37,10 @@ export async function open(gate: Gate, root: ShadowRoot, opener: Element | null)
     });
     gate.language.subscribe(async () => {
       const { code } = gate.language;
-      if (isOpen && code !== speech.value?.language) speech.value = await speak(gate, code);
+      if (!isOpen || code === speech.value?.language) return;
+      // A language whose chunk does not load leaves the words as they are; of two switches the last counts.
+      const words = await speak(gate, code).catch(() => undefined);
+      if (words && code === gate.language.code) speech.value = words;
     });
   }
   root.append(container);

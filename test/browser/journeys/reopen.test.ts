@@ -1,0 +1,162 @@
+import { describe, expect, it } from 'vitest';
+import en from '../../../locales/en.json' with { type: 'json' };
+import type { Visitor } from '../harness/visitor.ts';
+import { DISTRICT, focused, hosts, place, stored, TRY, tag } from './steps.ts';
+
+const here = place();
+const answered = () => ({ stored: stored('p0a0m0') });
+
+/** Opens with a click on an element of the page, closes with Esc, and says what has the focus then. */
+async function thereAndBack(visitor: Visitor, selector: string): Promise<string> {
+  await visitor.page.locator(selector).click();
+  await visitor.surface('preferences').waitFor();
+  expect(await focused(visitor)).toBe('preferences-title');
+  await visitor.page.keyboard.press('Escape');
+  await visitor.surface('preferences').waitFor({ state: 'detached' });
+  return focused(visitor);
+}
+
+describe('a visitor who has answered', () => {
+  it('opens the preferences with the link in the footer, and comes back to it', async () => {
+    const visitor = await here.open(`${DISTRICT}/`, answered());
+    const back = await thereAndBack(visitor, 'footer a[href="#cookie-preferences"]');
+    expect(back).toBe('Cookie preferences');
+    // The link leads nowhere: the address stays.
+    expect(visitor.page.url()).toBe(`${DISTRICT}/`);
+    expect(hosts(visitor)).toEqual([]);
+  });
+
+  it('opens them with a button of the page, again and again', async () => {
+    const visitor = await here.open(`${DISTRICT}/privacy`, answered());
+    for (const _ of [1, 2, 3]) {
+      const back = await thereAndBack(visitor, 'main button[data-consent-action="open"]');
+      expect(back).toBe('Cookie preferences');
+    }
+    expect(here.chunks('ui')).toBe(1);
+  });
+
+  it('opens them with an element that came later', async () => {
+    here.page({ body: '<footer><a href="#cookie-preferences">Cookies</a></footer>' });
+    const visitor = await here.open(TRY, answered());
+    await visitor.page.evaluate(() => {
+      const late = document.createElement('button');
+      late.id = 'late';
+      late.dataset.consentAction = 'open';
+      late.append(document.createElement('span'), 'Cookies');
+      document.body.append(late);
+    });
+    expect(await thereAndBack(visitor, '#late')).toBe('late');
+  });
+
+  it('opens them though the page stops every click', async () => {
+    here.page({
+      body: `<a id="link" href="#cookie-preferences">Cookies</a><script nonce="{{nonce}}">
+        document.querySelector('a').onclick = event => { event.stopImmediatePropagation(); return false; };
+      </script>`,
+    });
+    expect(await thereAndBack(await here.open(TRY, answered()), '#link')).toBe('link');
+  });
+
+  it('opens them with the keyboard', async () => {
+    const visitor = await here.open(`${DISTRICT}/privacy`, answered());
+    await visitor.page.locator('main button[data-consent-action="open"]').focus();
+    await visitor.page.keyboard.press('Enter');
+    await visitor.surface('preferences').waitFor();
+  });
+
+  it('opens them with the address, on arrival and later', async () => {
+    const visitor = await here.open(`${DISTRICT}/news#cookie-preferences`, answered());
+    await visitor.surface('preferences').waitFor();
+    await visitor.page.keyboard.press('Escape');
+    await visitor.surface('preferences').waitFor({ state: 'detached' });
+    await visitor.page.goto(`${DISTRICT}/news#`);
+    await visitor.page.goto(`${DISTRICT}/news#cookie-preferences`);
+    await visitor.surface('preferences').waitFor();
+    expect(here.loads(`${DISTRICT}/news`)).toBe(1);
+  });
+
+  it('changes the language inside, and it stays changed on this page only', async () => {
+    const visitor = await here.open(`${DISTRICT}/#cookie-preferences`, answered());
+    await visitor.surface('preferences').locator('[data-consent-action="language"]').click();
+    await visitor.surface('preferences').getByText('Configuración de cookies').waitFor();
+    expect(await visitor.surface('preferences').getAttribute('lang')).toBe('es');
+    await visitor.page.reload();
+    await visitor.surface('preferences').getByText(en.preferences.intro).waitFor();
+  });
+
+  it('can forget the choice, and is asked anew', async () => {
+    const visitor = await here.open(`${DISTRICT}/#cookie-preferences`, answered());
+    await visitor.button('forget').click();
+    await visitor.surface('banner').waitFor();
+    expect(await visitor.cookies()).toEqual([]);
+  });
+});
+
+describe('a page without a link of its own', () => {
+  const ours = (visitor: Visitor) => visitor.page.locator('a[href="#cookie-preferences"]');
+
+  it('gets ours at the end of its last footer that is the page’s own', async () => {
+    here.page({
+      body: `<main><article><footer id="wrong">By Ms. Park</footer></article></main>
+        <footer>First</footer><div role="contentinfo" id="right">Last</div>
+        <section><footer id="inside">Of a section</footer></section>`,
+    });
+    const visitor = await here.open(TRY, answered());
+    await ours(visitor).waitFor();
+    expect(await ours(visitor).count()).toBe(1);
+    expect(await ours(visitor).evaluate(link => [link.parentElement?.id, link.nextSibling])).toEqual([
+      'right',
+      null,
+    ]);
+    expect(await thereAndBack(visitor, 'a[href="#cookie-preferences"]')).toBe('Cookie preferences');
+  });
+
+  it('gets it at the end of its body where it has no footer', async () => {
+    here.page({ body: '<p>Hello</p>' });
+    const visitor = await here.open(TRY, answered());
+    expect(await ours(visitor).evaluate(link => link.parentElement?.tagName)).toBe('BODY');
+  });
+
+  it('loses it when its own appears', async () => {
+    here.page({ body: '<footer>Here</footer>' });
+    const visitor = await here.open(TRY, answered());
+    await ours(visitor).waitFor();
+    await visitor.page.evaluate(() => {
+      const own = document.createElement('button');
+      own.dataset.consentAction = 'open';
+      document.body.append(own);
+    });
+    await ours(visitor).waitFor({ state: 'detached' });
+  });
+
+  it('keeps it when the page’s content is replaced', async () => {
+    here.page({ body: '<footer>Here</footer>' });
+    const visitor = await here.open(TRY, answered());
+    await visitor.page.evaluate(() => {
+      const body = document.createElement('body');
+      const footer = document.createElement('footer');
+      footer.id = 'new';
+      body.append(footer);
+      document.body.replaceWith(body);
+    });
+    await visitor.page.locator('#new a[href="#cookie-preferences"]').waitFor();
+    expect(await ours(visitor).count()).toBe(1);
+  });
+
+  it('gets none where the webmaster wants none', async () => {
+    here.page({ tag: tag('data-reopen="none"'), body: '<footer>Here</footer>' });
+    const visitor = await here.open(TRY, answered());
+    expect(await ours(visitor).count()).toBe(0);
+  });
+
+  it('has it in the language of the page, also while that changes', async () => {
+    here.page({ lang: ' lang="es"' });
+    const visitor = await here.open(TRY, answered());
+    expect(await ours(visitor).innerText()).toBe('Configuración de cookies');
+    await visitor.page.evaluate(() => {
+      document.documentElement.lang = 'en';
+    });
+    await visitor.settled();
+    expect(await ours(visitor).innerText()).toBe('Cookie preferences');
+  });
+});
