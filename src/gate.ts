@@ -9,6 +9,7 @@ import { holdElements } from './effects/hold.ts';
 import { listen } from './effects/hooks.ts';
 import { intercept } from './effects/intercept.ts';
 import { followLanguage } from './effects/language.ts';
+import { followOtherTabs } from './effects/otherTabs.ts';
 import { markPosts } from './effects/postMark.ts';
 import { offerPreferences } from './effects/preferences.ts';
 import { publish } from './effects/publish.ts';
@@ -77,5 +78,6 @@ export function startGate(tag: HTMLScriptElement | null, chunks: Chunks): void {
   );
   const preferences = offerPreferences(gate, showSurfaces(gate));
   listen(gate, preferences);
+  followOtherTabs(consent);
   publish(gate, preferences);
 }

@@ -140,6 +140,8 @@ export interface Change {
   withdrawn: string[];
   /** Whether the decision will be there on the next page. */
   stored: boolean;
+  /** Whether the visitor decided in this tab; another tab is not loaded again by itself. */
+  here: boolean;
 }
 
 /**
@@ -160,6 +162,8 @@ export interface Consent {
   /** Answers everything that is offered alike. */
   chooseAll(choice: boolean): void;
   forget(): void;
+  /** Takes up what was decided elsewhere in the meantime: in another tab, on another page. */
+  reread(): void;
   /** `listener` hears of each step, in the order of subscription. */
   subscribe(listener: (change: Change) => void): void;
 }

@@ -17,19 +17,23 @@ export function createConsent(policy: Policy, keeper: Keeper): Consent {
   let decision = keeper.read();
   const listeners: ((change: Change) => void)[] = [];
 
-  const step = (next: Decision | null) => {
+  let stored = true;
+
+  const step = (next: Decision | null, here: boolean) => {
     const before = decision;
     decision = next;
+    if (here) stored = keeper.write(next);
     const change: Change = {
       changed: spelling(before) !== spelling(next),
       ...difference(policy, before, next),
-      stored: keeper.write(next),
+      stored,
+      here,
     };
     for (const listener of listeners) listener(change);
   };
 
   const answer = (previous: Decision | null, choices: Choices, sessionOnly = false) =>
-    step(decide(policy, previous, choices, Math.floor(Date.now() / 1000), sessionOnly));
+    step(decide(policy, previous, choices, Math.floor(Date.now() / 1000), sessionOnly), true);
 
   return {
     policy,
@@ -44,7 +48,12 @@ export function createConsent(policy: Policy, keeper: Keeper): Consent {
     choose: (choices, sessionOnly) => answer(decision, choices, sessionOnly),
     // "Accept all" and "Only essential" leave no exceptions, also not for services that this page does not know.
     chooseAll: choice => answer(decision && { ...decision, services: {} }, allAlike(policy, choice)),
-    forget: () => step(null),
+    forget: () => step(null, true),
+    reread() {
+      // A choice that could not be kept holds for this page: no jar knows better.
+      const kept = stored ? keeper.read() : decision;
+      if (spelling(kept) !== spelling(decision)) step(kept, false);
+    },
     subscribe: listener => listeners.push(listener),
   };
 }

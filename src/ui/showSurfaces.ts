@@ -74,11 +74,12 @@ export function showSurfaces(gate: Gate, css: string): Surfaces {
     follow(change) {
       want('banner', consent.asked ? { policyUrl: config.policyUrl ?? '' } : undefined);
       if (!change) return;
-      // What was withdrawn and has run is stopped by nothing but a new page: once, in this tab, after the
+      // What was withdrawn and has run is stopped by nothing but a new page: once, in the tab where the visitor acted, after the
       // visitor was told (DESIGN 3, Withdrawal).
-      const reload = ran(change.withdrawn) ? reloadManner() : '';
+      const reload = ran(change.withdrawn) ? (change.here ? reloadManner() : 'ask') : '';
       // The banner that comes back after `forget` says enough.
-      if (consent.decision || reload) tell({ [change.stored ? 'saved' : 'unsaved']: '1', [reload]: '1' });
+      if ((consent.decision && change.here) || reload)
+        tell({ [change.stored ? 'saved' : 'unsaved']: '1', [reload]: '1' });
       if (reload === 'now') setTimeout(() => location.reload(), READING_TIME);
     },
   };
