@@ -4,6 +4,7 @@ import type { Judge } from '../policy/judge.ts';
 import { isExecutable, LOADING, liveAddresses, makeInert, makeLive, write } from './inert.ts';
 import { candidates, HELD, isLoader, isWaiting, markOf as markIn } from './mark.ts';
 import { createScriptQueue } from './scriptQueue.ts';
+import { whenParsed } from './whenParsed.ts';
 
 /** Holds and releases elements: the ones that the page marked, and the services' that nobody marked. */
 export interface Hold {
@@ -26,6 +27,10 @@ export interface Hold {
   holdsRequest(address: string): boolean;
 }
 
+/** Whether the parser is done with an element: something stands behind it, or behind what it is in. */
+const isParsed = (node: Node | null): boolean =>
+  document.readyState !== 'loading' || (!!node && (!!node.nextSibling || isParsed(node.parentNode)));
+
 /** How many held elements outside of the document are remembered. */
 const MOST_LOOSE = 1000;
 
@@ -40,6 +45,7 @@ export function holdElements(
 ): Hold {
   const states = new WeakMap<Element, 'held' | 'released'>();
   const loose = new Set<Element>();
+  const unfinished = new Set<Element>();
   const ran = new Set<string>();
   const runScripts = createScriptQueue(report);
   const markOf = (element: Element) => markIn(element, consent.policy.services);
@@ -124,6 +130,11 @@ export function holdElements(
       return [];
     }
     if (state === 'released') return [];
+    // The rest of its content is still on its way: half a script must not run, half a template would stay half.
+    if (!isParsed(element)) {
+      unfinished.add(element);
+      return [];
+    }
     states.set(element, 'released');
     loose.delete(element);
     if (missing.delete(element)) tellMissing();
@@ -131,7 +142,9 @@ export function holdElements(
   };
 
   const settle = (elements: Iterable<Element>) => {
-    const scripts = [...elements].flatMap(settleOne);
+    const all = new Set([...unfinished, ...elements]);
+    unfinished.clear();
+    const scripts = [...all].flatMap(settleOne);
     if (scripts[0]) runScripts(scripts);
   };
 
@@ -147,11 +160,12 @@ export function holdElements(
           for (const element of node.querySelectorAll(selector)) elements.add(element);
       }
     }
-    if (elements.size) settle(elements);
+    if (elements.size + unfinished.size) settle(elements);
   }).observe(document, { childList: true, subtree: true, attributeFilter: [...LOADING, 'type'] });
 
   const update = () => settle(new Set([...document.querySelectorAll(selector), ...loose]));
   update();
+  whenParsed(() => settle([]));
   consent.subscribe(update);
 
   return {

@@ -30,6 +30,7 @@ export function Placeholder({ t, value }: Render) {
       </p>
       <p>{t('embed.text')}</p>
       <p data-when="locked">{t('embed.locked')}</p>
+      <p class="address">{value('href')}</p>
       <p class="answers">
         <button data-when="open" type="button" data-consent-action="load-once">
           {t('embed.once')}

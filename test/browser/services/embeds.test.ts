@@ -1,0 +1,128 @@
+import { describe, expect, it } from 'vitest';
+import { consentCookies, DISTRICT, focused, hosts, place, stored, TRY, tag } from '../journeys/steps.ts';
+
+const world = place();
+const VIDEO = 'https://www.youtube.com/embed/abc';
+
+/** A video as a school pastes it. */
+const video =
+  '<iframe id="v" width="560" height="315" src="https://www.youtube.com/embed/abc" title="Field day"></iframe>';
+
+const placeholder = '[data-consent-surface="placeholder"]';
+
+describe('an embed that is held', () => {
+  it('is a placeholder of its size that says what it is and whose', async () => {
+    world.page({ body: `<p>Before</p>${video}<a href="#cookie-preferences">C</a>` });
+    const visitor = await world.open(TRY);
+    const box = visitor.page.locator(placeholder);
+    await box.waitFor();
+    expect(await box.boundingBox()).toMatchObject({ width: 560, height: 315 });
+    await expect
+      .poll(() => box.innerText())
+      .toMatch(/Field day[\s\S]*Google[\s\S]*Load this once[\s\S]*Always allow YouTube/);
+    expect(await box.getByRole('link').getAttribute('href')).toBe(VIDEO);
+    expect(await visitor.page.frameLocator('#v').locator('body').innerText()).toBe('');
+  });
+
+  it('keeps its share of the page when it is as wide as its column', async () => {
+    world.page({
+      head: '<link rel="stylesheet" href="/wide.css">',
+      body: `<div class="wide">${video}</div><a href="#cookie-preferences">C</a>`,
+    });
+    world.demo.page('www.cedarcreek.example', '/wide.css', {
+      type: 'text/css',
+      body: '.wide{width:50vw}.wide iframe{width:100%;height:auto;aspect-ratio:16/9;border:0}',
+    });
+    const visitor = await world.open(TRY, { viewport: { width: 1000, height: 700 } });
+    const box = visitor.page.locator(placeholder);
+    await box.waitFor();
+    expect((await box.boundingBox())?.width).toBe(500);
+    await visitor.page.setViewportSize({ width: 1200, height: 700 });
+    expect((await box.boundingBox())?.width).toBe(600);
+  });
+
+  it('loads once on a click, stores nothing, and gets the focus', async () => {
+    world.page({ body: `${video}<a href="#cookie-preferences">C</a>` });
+    const visitor = await world.open(TRY);
+    await visitor.button('refuse-all').click();
+    const [before] = await consentCookies(visitor);
+    world.demo.reset();
+    await visitor.page.locator(`${placeholder} [data-consent-action="load-once"]`).click();
+    const request = await world.arrived(({ path }) => path === '/embed/abc');
+    expect(request.referrer).toContain(DISTRICT);
+    expect((await consentCookies(visitor))[0]).toEqual(before);
+    await expect.poll(() => focused(visitor)).toBe('v');
+    expect(await visitor.page.locator(placeholder).count()).toBe(0);
+    await visitor.page.reload();
+    await visitor.page.locator(placeholder).waitFor();
+  });
+
+  it('is always allowed on a click, and only it', async () => {
+    world.page({
+      body: `${video}<iframe id="i" src="https://www.instagram.com/p/1/embed"></iframe><a href="#cookie-preferences">C</a>`,
+    });
+    const visitor = await world.open(TRY, { stored: stored('p0a0m0') });
+    await visitor.page.locator(`${placeholder} [data-consent-action="always"]`).first().click();
+    await world.arrived(({ path }) => path === '/embed/abc');
+    expect((await consentCookies(visitor))[0]?.value).toMatch(/\.p0a0m0\.-\.youtube1$/);
+    expect(hosts(visitor)).not.toContain('www.instagram.com');
+  });
+
+  it('is a placeholder again when it is refused again, without a reload', async () => {
+    world.page({ body: `${video}<a href="#cookie-preferences">C</a>` });
+    const visitor = await world.open(TRY, { stored: stored('p1a1m1') });
+    await world.arrived(({ path }) => path === '/embed/abc');
+    await visitor.page.evaluate(() => window.hallpass?.refuse());
+    await visitor.page.locator(placeholder).waitFor();
+    expect(await visitor.page.frameLocator('#v').locator('body').innerText()).toBe('');
+    await visitor.settled();
+    expect(world.loads(TRY)).toBe(1);
+  });
+
+  it('speaks the language of the page, also when that changes', async () => {
+    world.page({ lang: ' lang="es"', body: `${video}<a href="#cookie-preferences">C</a>` });
+    const visitor = await world.open(TRY);
+    const once = visitor.page.locator(`${placeholder} [data-consent-action="load-once"]`);
+    await expect.poll(() => once.innerText()).toBe('Cargar esta vez');
+    await visitor.page.evaluate(() => {
+      document.documentElement.lang = 'en';
+    });
+    await expect.poll(() => once.innerText()).toBe('Load this once');
+  });
+
+  it('offers a child nothing but the reason and the link', async () => {
+    world.page({
+      tag: tag('data-audience="children"'),
+      body: `${video}<a href="#cookie-preferences">C</a>`,
+    });
+    const visitor = await world.open(TRY);
+    await visitor.page.locator(placeholder).waitFor();
+    expect(await visitor.page.locator(`${placeholder} button`).count()).toBe(0);
+    expect(await visitor.page.locator(`${placeholder} a`).count()).toBe(1);
+  });
+
+  it('is not got round by a lazy loader that writes the address again', async () => {
+    world.page({ body: `${video}<a href="#cookie-preferences">C</a>` });
+    const visitor = await world.open(TRY);
+    world.demo.reset();
+    await visitor.page.evaluate(address => {
+      (document.querySelector('#v') as HTMLIFrameElement).src = address;
+    }, VIDEO);
+    await visitor.settled();
+    expect(visitor.requests()).toEqual([]);
+    await visitor.button('accept-all').click();
+    await world.arrived(({ path }) => path === '/embed/abc');
+  });
+});
+
+describe('a widget that draws into the page', () => {
+  it('has a placeholder where it would have drawn, and draws there once it is allowed', async () => {
+    const visitor = await world.open(`${DISTRICT}/?pasted`);
+    await visitor.button('refuse-all').click();
+    const always = visitor.page.getByRole('button', { name: 'Always allow Google Translate' });
+    await always.click();
+    await visitor.page.locator('#google_translate_element select').waitFor();
+    expect(await always.count()).toBe(0);
+    expect((await consentCookies(visitor))[0]?.value).toMatch(/\.google-translate1$/);
+  });
+});
