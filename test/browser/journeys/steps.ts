@@ -21,8 +21,8 @@ export interface Place extends World {
    * Whatever else a test looks at: no error that nothing caught, nothing that the policy forbade.
    */
   open(url: string, options?: VisitorOptions & { stored?: string }): Promise<Visitor>;
-  /** Makes up a page for {@link TRY}. */
-  page(parts: { tag?: string; head?: string; body?: string; lang?: string }): void;
+  /** Makes up a page for {@link TRY}; `free`: without the strict policy, which forbids some kinds of elements. */
+  page(parts: { tag?: string; head?: string; body?: string; lang?: string; free?: boolean }): void;
   /** A script of a vendor's. */
   script(host: string, body: string, path?: string): void;
   /** How often the browser asked for a page. */
@@ -56,8 +56,9 @@ export function place(): Place {
       await visitor.settled();
       return visitor;
     },
-    page: ({ tag: include = tag(), head = '', body = '', lang = ' lang="en"' }) =>
+    page: ({ tag: include = tag(), head = '', body = '', lang = ' lang="en"', free }) =>
       world.demo.page('www.cedarcreek.example', '/try', {
+        headers: free ? { 'content-security-policy': null } : {},
         html: `<!doctype html><html${lang}><head><meta charset="utf-8">${include}<title>Try</title><link rel="icon" href="/icon.svg">${head}</head><body>${body}</body></html>`,
       }),
     script: (host, body, path = '/x.js') =>
