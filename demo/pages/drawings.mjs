@@ -8,7 +8,7 @@ const emblems = {
     '<path class="fill" d="M24 3C33 15 38 21 38 29a14 14 0 0 1-28 0C10 21 15 15 24 3Z"/><path class="line" d="M13 30q5.5-5 11 0t11 0M16 37q4-3.5 8 0t8 0"/>',
   // An acorn.
   elementary:
-    '<path class="fill" d="M11 21h26c0 12-6 19-13 24C17 40 11 33 11 21Z"/><path class="fill" d="M8 18C8 10 16 8 24 8s16 2 16 10v1H8Z"/><path class="line" d="M24 8q0-4 4-6M8 20h32"/>',
+    '<path class="fill" d="M11 21h26c0 12-6 19-13 24C17 40 11 33 11 21Z"/><path class="fill" d="M8 18C8 10 16 8 24 8s16 2 16 10v1H8Z"/><path class="fill" d="M22 9q-.5-4.5 3.5-7.500L28 3q-2.5 2.5-2 6Z"/><path class="line" d="M8 20h32"/>',
   // Two peaks, with snow.
   high: '<path class="fill" d="M2 43 20 9l8 14 5-7 13 27Z"/><path class="line" d="m14 21 4 4 3-3 4 4M29 25l3-2 4 3"/>',
 };

@@ -33,9 +33,11 @@ export function consentCookie(name: string, maxDays: number, domain: string | un
   return {
     read,
     write(decision) {
-      // First away with all of the name, on this host and on the domain: twins would outlive a change.
+      // First away with all of the name, on this host and above it: twins would outlive a change, and one
+      // that a fast clock dated later would overrule it.
+      const labels = location.hostname.split('.');
       set('', '; Max-Age=0', '');
-      if (shared) set('', '; Max-Age=0', shared);
+      labels.forEach((_, first) => set('', '; Max-Age=0', `; Domain=${labels.slice(first).join('.')}`));
       if (!decision) return !read();
       // Age counts from the decision: writing it again never renews it.
       const life = decision.sessionOnly ? '' : `; Max-Age=${decision.time + maxDays * 86400 - now()}`;

@@ -153,7 +153,7 @@ const CORRUPTED: [what: string, value: string][] = [
   ['percent signs', 'v1%2Etro8w0%2E0%2Ep1%2E-'],
   ['a percent sign that escapes nothing', 'v1.tro8w0.0.p1.-.%'],
   ['a NUL', 'v1.tro8w0.0.p1.-\0'],
-  ['a NUL within', 'v1.tro\08w0.0.p1.-'],
+  ['a NUL within', 'v1.tro\x008w0.0.p1.-'],
   ['emoji', 'v1.tro8w0.0.🍪1.-'],
   ['digits of another script', 'v1.tro8w0.0.p١.-'],
   ['full-width letters', 'ｖ1.tro8w0.0.p1.-'],

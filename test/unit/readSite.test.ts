@@ -51,6 +51,7 @@ describe('the site’s own data block', () => {
     ['a list as its id', { ...ACME, id: ['acme'] }],
     ['an id in capitals', { ...ACME, id: 'Acme' }],
     ['an id of 25 letters', { ...ACME, id: 'a'.repeat(25) }],
+    ['the name of a category as its id', { ...ACME, id: 'marketing' }],
     ['an id with a dot', { ...ACME, id: 'acme.test' }],
     ['an id that is a number', { ...ACME, id: 5 }],
     ['__proto__ as its id', { ...ACME, id: '__proto__' }],

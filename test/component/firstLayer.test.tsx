@@ -1,0 +1,230 @@
+import { useSignal } from '@preact/signals';
+import { cleanup, render } from '@testing-library/preact';
+import type { ComponentType, VNode } from 'preact';
+import { useState } from 'preact/hooks';
+import { afterEach, describe, expect, it } from 'vitest';
+import { readConfig } from '../../src/config/readConfig.ts';
+import type { Surface, Texts, Values } from '../../src/model.ts';
+import { Banner } from '../../src/ui/Banner.tsx';
+import { buildTree } from '../../src/ui/buildTree.ts';
+import { createFirstLayer } from '../../src/ui/createFirstLayer.ts';
+import { Placeholder } from '../../src/ui/Placeholder.tsx';
+import { prerender, type Render } from '../../src/ui/prerender.ts';
+import { ReopenLink } from '../../src/ui/ReopenLink.tsx';
+import { Status } from '../../src/ui/Status.tsx';
+import { renderPlaceholder, renderSurfaces } from '../../src/ui/surfaces.ts';
+import { languages, sentence, sentencesOf } from './shipped.ts';
+
+const SURFACES: Record<Surface, (props: Render) => VNode> = {
+  banner: Banner,
+  status: Status,
+  reopen: ReopenLink,
+};
+
+const othersOf = (language: string) =>
+  languages.filter(code => code !== language).map((code): [string, string] => [code, sentencesOf(code).name]);
+
+const sentencesFor = (language: string, keys: readonly string[]) =>
+  Object.fromEntries(keys.map(key => [key, sentence(language, key)]));
+
+/** A surface as the first-layer chunk builds it. */
+function built(surface: Surface, values: Values = {}, language = 'en', texts?: Texts | string): HTMLElement {
+  const { trees, keys } = renderSurfaces(othersOf(language));
+  return createFirstLayer(language, trees, sentencesFor(language, keys), '').build(surface, values, texts);
+}
+
+/** The same component as Preact renders it, without what the values leave out. */
+function rendered(component: ComponentType<Render>, values: Values, language: string): HTMLElement {
+  const Component = component;
+  const filled = (key: string) =>
+    sentence(language, key).replace(/{{(\w+)}}/g, (_, name) => values[name] ?? '');
+  const { container } = render(
+    <Component t={filled} value={name => values[name] ?? ''} otherLanguages={othersOf(language)} />,
+  );
+  for (const element of container.querySelectorAll('[data-when]')) {
+    if (values[element.getAttribute('data-when') ?? '']) element.removeAttribute('data-when');
+    else element.remove();
+  }
+  return container.firstElementChild as HTMLElement;
+}
+
+const html = (element: HTMLElement) => {
+  element.removeAttribute('lang');
+  return element.outerHTML.replace(/></g, '>\n<');
+};
+
+afterEach(cleanup);
+
+describe('the first layer', () => {
+  const CASES: [surface: Surface, values: Values][] = [
+    ['banner', { policyUrl: 'https://oakhill.test/privacy' }],
+    ['banner', {}],
+    ['status', { saved: '1' }],
+    ['status', { unsaved: '1', ask: '1' }],
+    ['status', {}],
+    ['reopen', { optOut: '1' }],
+    ['reopen', {}],
+  ];
+
+  it.each(languages.flatMap(language => CASES.map(([surface, values]) => ({ language, surface, values }))))(
+    'in $language has the $surface that Preact would render, given $values',
+    ({ language, surface, values }) => {
+      expect(html(built(surface, values, language))).toBe(
+        html(rendered(SURFACES[surface], values, language)),
+      );
+    },
+  );
+
+  it.each([
+    { name: 'Oak Hill Radio', title: 'Spring concert', href: 'https://video.test/1', open: '1' },
+    { name: 'Oak Hill Radio', audio: '1', locked: '1', href: 'https://video.test/1', category: 'Marketing' },
+  ])('has the placeholder that Preact would render, given %j', values => {
+    const { tree, keys } = renderPlaceholder();
+    const placeholder = buildTree(tree, sentencesFor('es', keys), values as Values, undefined);
+    expect(html(placeholder)).toBe(html(rendered(Placeholder, values as Values, 'es')));
+  });
+
+  it('says which language it is in', () => {
+    expect(built('banner', {}, 'es').lang).toBe('es');
+    expect(built('status', {}, 'en').lang).toBe('en');
+  });
+
+  it('needs the keys that its components ask for, each once', () => {
+    const { keys } = renderSurfaces(othersOf('en'));
+    expect(new Set(keys).size).toBe(keys.length);
+    expect(keys).toContain('banner.title');
+    expect(keys).toContain('status.reload');
+    for (const key of keys) expect([key, typeof sentence('es', key)]).toEqual([key, 'string']);
+  });
+});
+
+describe('the banner', () => {
+  const labels = (root: HTMLElement, selector: string) =>
+    [...root.querySelectorAll(selector)].map(element => element.textContent);
+
+  it('offers Accept all, Only essential and Choose, in this order', () => {
+    const banner = built('banner');
+    expect(labels(banner, '.answers [data-consent-action]')).toEqual([
+      'Accept all',
+      'Only essential',
+      'Choose',
+    ]);
+    expect(labels(built('banner', {}, 'es'), '.answers [data-consent-action]')).toEqual([
+      'Aceptar todas',
+      'Solo las esenciales',
+      'Elegir',
+    ]);
+  });
+
+  it('makes refusing exactly as easy as accepting: the two buttons differ in nothing but their words (R2)', () => {
+    const [accept, refuse] = [...built('banner').querySelectorAll('.answers button')];
+    const looks = (button: Element | undefined) =>
+      [...(button?.attributes ?? [])]
+        .filter(({ name }) => name !== 'data-consent-action')
+        .map(({ name, value }) => `${name}=${value}`);
+    expect(looks(refuse)).toEqual(looks(accept));
+  });
+
+  it('is a region with a name, not a dialog', () => {
+    const banner = built('banner');
+    expect(banner.tagName).toBe('SECTION');
+    expect(banner.getAttribute('aria-label')).toBe('Cookies on this site');
+    expect(banner.dataset.consentSurface).toBe('banner');
+    expect(banner.querySelector('[role=dialog],dialog,[aria-modal]')).toBeNull();
+  });
+
+  it('offers the other languages, each by its own name, in its own language (R4)', () => {
+    const button = built('banner').querySelector<HTMLElement>('[data-consent-action="language"]');
+    expect([button?.lang, button?.textContent]).toEqual(['es', 'Español']);
+  });
+
+  it('links to the policy if there is one, and leaves the link out if not', () => {
+    const policyUrl = 'https://oakhill.test/privacy?a=1&b="2"';
+    expect(built('banner', { policyUrl }).querySelector('a')?.getAttribute('href')).toBe(policyUrl);
+    expect(built('banner', { policyUrl: '' }).querySelector('a')).toBeNull();
+    expect(built('banner').querySelector('a')).toBeNull();
+  });
+
+  it('gets its link from the attributes, which let no script through', () => {
+    for (const policyUrl of ['javascript:alert(1)', ' jAvAsCrIpT:alert(1)', 'data:text/html,x']) {
+      const { config } = readConfig({ policyUrl }, 'https://oakhill.test/');
+      const banner = built('banner', { policyUrl: config.policyUrl ?? '' });
+      expect(banner.querySelector('a')).toBeNull();
+      expect(banner.outerHTML).not.toMatch(/javascript|data:text/i);
+    }
+  });
+});
+
+describe('the site’s own sentences', () => {
+  const texts = { banner: { title: 'Cookies at Oak Hill', accept: '' } };
+
+  it('replace the shipped ones key by key', () => {
+    const banner = built('banner', {}, 'en', texts);
+    expect(banner.querySelector('h2')?.textContent).toBe('Cookies at Oak Hill');
+    expect(banner.getAttribute('aria-label')).toBe('Cookies at Oak Hill');
+    expect(banner.querySelector('[data-consent-action="accept-all"]')?.textContent).toBe('');
+    expect(banner.querySelector('[data-consent-action="refuse-all"]')?.textContent).toBe('Only essential');
+  });
+
+  it('are text, not HTML', () => {
+    const title = '<img src=x onerror=alert(1)>&amp;';
+    const heading = built('banner', {}, 'en', { banner: { title } }).querySelector('h2');
+    expect(heading?.childElementCount).toBe(0);
+    expect(heading?.textContent).toBe(title);
+  });
+
+  it.each([
+    ['nothing', undefined],
+    ['null', null],
+    ['a word', 'hello'],
+    ['a number', 5],
+    ['a list', [['title']]],
+    ['null for the banner', { banner: null }],
+    ['a word for the banner', { banner: 'hello' }],
+    ['a number for a sentence', { banner: { title: 5 } }],
+    ['null for a sentence', { banner: { title: null } }],
+    ['an object for a sentence', { banner: { title: { a: '1' } } }],
+  ])('that are %s leave the shipped ones', (_, own) => {
+    expect(html(built('banner', {}, 'en', own as unknown as Texts))).toBe(html(built('banner')));
+  });
+});
+
+describe('prerendering', () => {
+  it('marks what the page fills in, and writes the rest down', () => {
+    const tree = prerender(
+      ({ t, value }) => (
+        <p class="a" hidden data-n={3} lang={undefined} title={value('x')}>
+          {t('k')}
+          {false}
+          <>
+            <b>bold</b>
+            <i>italic</i>
+          </>
+        </p>
+      ),
+      [],
+    );
+    expect(tree).toEqual([
+      'p',
+      { class: 'a', hidden: '', 'data-n': '3', title: '\u0002x' },
+      '\u0001k',
+      ['b', {}, 'bold'],
+      ['i', {}, 'italic'],
+    ]);
+  });
+
+  it('refuses components that would need Preact on the page', () => {
+    const WithState = () => <p>{useState('state')[0]}</p>;
+    const WithSignal = () => <p>{useSignal('signal')}</p>;
+    const components: Record<string, () => VNode> = {
+      click: () => <button type="button" onClick={() => {}} />,
+      state: () => <WithState />,
+      signal: () => <WithSignal />,
+      style: () => <p style={{ color: 'red' }} />,
+      markup: () => <p {...{ dangerouslySetInnerHTML: { __html: '<b>' } }} />,
+    };
+    for (const [name, component] of Object.entries(components)) {
+      expect(() => prerender(component, []), name).toThrow();
+    }
+  });
+});

@@ -1,0 +1,151 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createConsent } from '../../src/decision/consent.ts';
+import type { Change, Decision, Policy } from '../../src/model.ts';
+import { aDecision, aKeeper, answers, aPolicy, exceptions, NOW } from './given.ts';
+
+const stored = (letters: string, services = '') =>
+  aDecision(answers(letters), { services: exceptions(services), time: NOW - 100 });
+
+/** The store over a jar, and every change that it tells of. */
+function aStore(kept: Decision | null = null, but: Partial<Policy> = {}, broken = false) {
+  const keeper = aKeeper(kept, broken);
+  const consent = createConsent(aPolicy(but), keeper);
+  const changes: Change[] = [];
+  consent.subscribe(change => changes.push(change));
+  return { keeper, consent, changes };
+}
+
+beforeEach(() => {
+  vi.useFakeTimers({ now: NOW * 1000 });
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+describe('the store', () => {
+  it('begins with what the jar holds, and writes nothing before a choice', () => {
+    const { consent, keeper, changes } = aStore(stored('p1a0m0'));
+    expect(consent.decision).toEqual(stored('p1a0m0'));
+    expect(consent.asked).toBe(false);
+    expect(consent.granted('preferences')).toBe(true);
+    expect(keeper.kept?.time).toBe(NOW - 100);
+    expect(changes).toEqual([]);
+  });
+
+  it('asks on a first visit, and grants nothing', () => {
+    const { consent, keeper } = aStore();
+    expect(consent.asked).toBe(true);
+    expect(consent.decision).toBeNull();
+    expect(consent.permits(['preferences'])).toBe(false);
+    expect(consent.permits(['essential'])).toBe(true);
+    expect(keeper.kept).toBeNull();
+  });
+
+  it('keeps a choice at once, with the time of it', () => {
+    const { consent, keeper } = aStore();
+    consent.choose({ analytics: true });
+    expect(keeper.kept).toEqual(aDecision({ analytics: true }));
+    expect(consent.decision).toEqual(keeper.kept);
+  });
+
+  it('accepts all that is offered and not locked, and leaves no exceptions', () => {
+    const { consent } = aStore(stored('p0a0m0', 'matomo0 youtube1 gone0'), { locked: ['marketing'] });
+    consent.chooseAll(true);
+    expect(consent.decision).toMatchObject({ categories: answers('p1a1m0'), services: {} });
+    expect(consent.decision?.services).toEqual({});
+  });
+
+  it('refuses all that is offered, and leaves no exceptions', () => {
+    const { consent } = aStore(stored('p1a1m1', 'matomo0 youtube1 tags1 gone0'));
+    consent.chooseAll(false);
+    expect(consent.decision?.categories).toEqual(answers('p0a0m0'));
+    expect(consent.decision?.services).toEqual({});
+    expect(consent.granted('tags')).toBe(false);
+  });
+
+  it('refuses locked categories too, though nobody can grant them', () => {
+    const { consent } = aStore(null, { locked: ['analytics', 'marketing'] });
+    consent.chooseAll(true);
+    expect(consent.decision?.categories).toEqual(answers('p1'));
+    consent.chooseAll(false);
+    expect(consent.decision?.categories).toEqual(answers('p0a0m0'));
+  });
+
+  it('forgets, and asks again', () => {
+    const { consent, keeper, changes } = aStore(stored('p1a1m1'));
+    consent.forget();
+    expect(consent.decision).toBeNull();
+    expect(consent.asked).toBe(true);
+    expect(keeper.kept).toBeNull();
+    expect(changes).toMatchObject([{ changed: true, withdrawn: ['preferences', 'analytics', 'marketing'] }]);
+  });
+
+  it('ends with the session on a shared computer, and with the next choice no more', () => {
+    const { consent } = aStore();
+    consent.choose({ analytics: true }, true);
+    expect(consent.decision?.sessionOnly).toBe(true);
+    consent.choose({ analytics: true });
+    expect(consent.decision?.sessionOnly).toBe(false);
+  });
+
+  it('holds for this page what the browser does not keep, and says so', () => {
+    const { consent, keeper, changes } = aStore(null, {}, true);
+    consent.chooseAll(true);
+    expect(consent.granted('marketing')).toBe(true);
+    expect(keeper.kept).toBeNull();
+    expect(changes).toMatchObject([{ stored: false, changed: true }]);
+  });
+});
+
+describe('what the store tells of a step', () => {
+  it('comes to every listener, in the order in which they came', () => {
+    const { consent } = aStore();
+    const heard: string[] = [];
+    consent.subscribe(() => heard.push('first'));
+    consent.subscribe(() => heard.push('second'));
+    consent.chooseAll(false);
+    expect(heard).toEqual(['first', 'second']);
+  });
+
+  it('comes when the step is already in force', () => {
+    const { consent, keeper } = aStore();
+    const seen: unknown[] = [];
+    consent.subscribe(() => seen.push(consent.granted('analytics'), keeper.kept !== null));
+    consent.choose({ analytics: true });
+    expect(seen).toEqual([true, true]);
+  });
+
+  it('is a change on a first refusal, though it grants and withdraws nothing', () => {
+    const { consent, changes } = aStore();
+    consent.chooseAll(false);
+    expect(changes).toEqual([{ changed: true, granted: [], withdrawn: [], stored: true }]);
+  });
+
+  it.each([
+    ['the same answer again', { analytics: true }],
+    ['no answer', {}],
+    ['unknown names', { cookies: true }],
+  ])('is no change after %s', (_, choices) => {
+    const { consent, changes } = aStore(stored('a1'));
+    consent.choose(choices as Record<string, boolean>);
+    expect(changes).toEqual([{ changed: false, granted: [], withdrawn: [], stored: true }]);
+  });
+
+  it('is no change if the same was answered in another order', () => {
+    const { consent, changes } = aStore();
+    consent.choose({ marketing: true });
+    consent.choose({ analytics: true });
+    consent.choose({ youtube: false });
+    consent.choose({ matomo: false });
+    consent.choose({ youtube: true });
+    consent.choose({ youtube: false });
+    consent.choose({ analytics: true, marketing: true, matomo: false, youtube: false });
+    expect(changes.map(({ changed }) => changed)).toEqual([true, true, true, true, true, true, false]);
+  });
+
+  it('is a change if only the policy’s revision is another', () => {
+    const { consent, changes } = aStore(stored('p0a0m0'), { revision: '2' });
+    consent.chooseAll(false);
+    expect(changes).toMatchObject([{ changed: true, granted: [], withdrawn: [] }]);
+  });
+});

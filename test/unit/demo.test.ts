@@ -1,0 +1,75 @@
+import { pathToFileURL } from 'node:url';
+import { describe, expect, it } from 'vitest';
+
+/** The demo is plain JavaScript, outside of this project's types. */
+const fromDemo = (file: string) => import(pathToFileURL(`demo/${file}`).href);
+
+const { snippets } = await fromDemo('snippets/index.mjs');
+const { mark, withNonce } = await fromDemo('snippets/render.mjs');
+const { withOrigins } = await fromDemo('origins.mjs');
+const { en } = await fromDemo('texts/en.mjs');
+const { es } = await fromDemo('texts/es.mjs');
+
+const marketing = { service: 'acme', category: 'marketing' };
+
+describe('marking a snippet', () => {
+  it('makes a script inert and keeps its other attributes', () => {
+    expect(mark('<script async src="https://acme.test/a.js" data-id="1"></script>', marketing)).toBe(
+      '<script type="text/plain" data-category="marketing" data-service="acme" async src="https://acme.test/a.js" data-id="1"></script>',
+    );
+  });
+
+  it('replaces the type that a vendor wrote', () => {
+    expect(mark('<script type="text/javascript">go()</script>', marketing)).toBe(
+      '<script type="text/plain" data-category="marketing" data-service="acme">go()</script>',
+    );
+  });
+
+  it('keeps the address of a frame aside', () => {
+    expect(mark('<iframe width="560" src="https://acme.test/"></iframe>', marketing)).toBe(
+      '<iframe data-category="marketing" data-service="acme" width="560" data-consent-src="https://acme.test/"></iframe>',
+    );
+  });
+
+  it('drops what would load without scripts', () => {
+    expect(mark('<b></b>\n<noscript><img src="https://acme.test/"></noscript>', marketing)).toBe('<b></b>');
+  });
+
+  it.each(snippets)('leaves nothing of $service that loads ($place)', snippet => {
+    const marked: string = mark(snippet.html, snippet);
+    expect(marked).not.toMatch(/<script(?! type="text\/plain")|<noscript|<iframe[^>]* src=/);
+  });
+});
+
+describe('the vendors’ snippets', () => {
+  it.each(snippets)('give every script of $service a nonce ($place)', ({ html }) => {
+    const scripts = withNonce(html, 'abc').match(/<script\b[^>]*/g) ?? [];
+    for (const script of scripts) expect(script).toContain('nonce="abc"');
+  });
+
+  it.each(snippets)('reach only stand-ins of $service ($place)', ({ html }) => {
+    const rewritten: string = withOrigins(html, (host: string) => `http://${host}.localhost:8080`);
+    expect(rewritten).not.toContain('https://');
+    expect(rewritten).not.toMatch(/["'(]\/\//);
+  });
+});
+
+describe('sending addresses to the stand-ins', () => {
+  const origin = (host: string) => `http://${host}.localhost:1`;
+
+  it.each([
+    ['https://cloud.umami.is/script.js', 'http://cloud.umami.is.localhost:1/script.js'],
+    ['"//translate.google.com/x"', '"http://translate.google.com.localhost:1/x"'],
+    ['https://cloud.umami.is.evil.test/', 'https://cloud.umami.is.evil.test/'],
+    ['https://elsewhere.test/', 'https://elsewhere.test/'],
+  ])('turns %s into %s', (address, reached) => {
+    expect(withOrigins(address, origin)).toBe(reached);
+  });
+});
+
+describe('the texts of the three sites', () => {
+  it('are the same in both languages, key by key', () => {
+    expect(Object.keys(es)).toEqual(Object.keys(en));
+    expect(Object.keys(es.pages)).toEqual(Object.keys(en.pages));
+  });
+});

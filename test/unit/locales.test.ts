@@ -1,0 +1,148 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { languages, sentencesOf } from '../../build/locales.ts';
+import schema from '../../src/catalog/service.schema.json';
+
+type Tree = { [key: string]: string | Tree };
+
+/** Sentences by key, flat: `banner.title`. */
+const flat = (tree: Tree, prefix = ''): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(tree).flatMap(([key, value]) =>
+      typeof value === 'string' ? [[prefix + key, value]] : Object.entries(flat(value, `${prefix + key}.`)),
+    ),
+  );
+
+const sentences = Object.fromEntries(languages.map(code => [code, flat(sentencesOf(code))]));
+const english = sentences.en ?? {};
+
+const valuesIn = (sentence: string) => [...sentence.matchAll(/{{(.*?)}}/g)].map(([, name]) => name).sort();
+
+/** The keys that are put together in the source, by the template that does it. A new one has to come here. */
+const PUT_TOGETHER: Record<string, string[]> = {
+  // biome-ignore-start lint/suspicious/noTemplateCurlyInString: as they stand in the source
+  'categories.${category}.name': ['essential', 'preferences', 'analytics', 'marketing'].map(
+    c => `categories.${c}.name`,
+  ),
+  'categories.${category}.text': ['essential', 'preferences', 'analytics', 'marketing'].map(
+    c => `categories.${c}.text`,
+  ),
+  'preferences.${state}': ['preferences.alwaysOn', 'preferences.on', 'preferences.off'],
+  'glossary.${word}': ['cookie', 'session', 'persistent', 'ip', 'refuse'].map(word => `glossary.${word}`),
+  'glossary.${word}Text': ['cookie', 'session', 'persistent', 'ip', 'refuse'].map(
+    word => `glossary.${word}Text`,
+  ),
+  'embeds.${kind}': schema.properties.embed.properties.kind.enum.map(kind => `embeds.${kind}`),
+  // biome-ignore-end lint/suspicious/noTemplateCurlyInString: as they stand in the source
+};
+
+/** Used by build/virtual.ts: the name of a language, and the gate's own sentence. */
+const BUILT_IN = ['name', 'failed'];
+
+const src = new URL('../../src/', import.meta.url);
+
+const source = readdirSync(src, { recursive: true, encoding: 'utf8' })
+  .filter(file => /\.tsx?$/.test(file))
+  .map(file => readFileSync(new URL(file, src), 'utf8'))
+  .join('\n');
+
+const asked = [...source.matchAll(/\bt\(\s*(?:'([^']+)'|`([^`]+)`)/g)];
+const literal = asked.flatMap(([, key]) => (key ? [key] : []));
+const templates = asked.flatMap(([, , template]) => (template ? [template] : []));
+
+describe('the sentences', () => {
+  it('are there in English and in Spanish (R4)', () => {
+    expect(languages).toEqual(expect.arrayContaining(['en', 'es']));
+  });
+
+  it('that the source asks for are all there, and no other is', () => {
+    expect(templates.filter(template => !(template in PUT_TOGETHER))).toEqual([]);
+    expect(Object.keys(PUT_TOGETHER).filter(template => !templates.includes(template))).toEqual([]);
+    const used = new Set([...literal, ...Object.values(PUT_TOGETHER).flat(), ...BUILT_IN]);
+    expect([...used].filter(key => !(key in english))).toEqual([]);
+    expect(Object.keys(english).filter(key => !used.has(key))).toEqual([]);
+  });
+});
+
+describe.each(languages.map(code => ({ code, own: sentences[code] ?? {} })))('in $code', ({ own }) => {
+  it('are the same as in English, in the same order', () => {
+    expect(Object.keys(own)).toEqual(Object.keys(english));
+  });
+
+  it('have the same values to be filled in', () => {
+    for (const [key, sentence] of Object.entries(own)) {
+      expect([key, valuesIn(sentence)]).toEqual([key, valuesIn(english[key] ?? '')]);
+    }
+  });
+
+  it('are sentences: not empty, no HTML, no typing errors', () => {
+    const wrong = Object.entries(own).filter(
+      ([, sentence]) =>
+        sentence.trim() === '' ||
+        sentence !== sentence.trim() ||
+        /[<>]|&\w+;|&#/.test(sentence) ||
+        /\s\s|[\t\n\r\u00a0]/.test(sentence) ||
+        /\.\.|\s[.,;:!?]/.test(sentence) ||
+        /\$t\(|(?<!{){(?!{)|(?<!})}(?!})/.test(sentence),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it('are without the words that only lawyers and programmers read', () => {
+    const jargon = /\b(undefined|null|TODO|FIXME|lorem|consent string|localStorage|third[- ]part(y|ies))\b/i;
+    expect(Object.entries(own).filter(([, sentence]) => jargon.test(sentence))).toEqual([]);
+  });
+
+  it('end in a full stop where they are a whole paragraph', () => {
+    const paragraphs = Object.entries(own).filter(([key]) =>
+      /(Text|\.text|Detail|intro|locked|again|failed)$/.test(key),
+    );
+    expect(paragraphs.length).toBeGreaterThan(10);
+    expect(paragraphs.filter(([, sentence]) => !/[.?!]$/.test(sentence))).toEqual([]);
+  });
+});
+
+describe('in Spanish', () => {
+  const spanish = sentences.es ?? {};
+
+  it('say usted, never tú (R1)', () => {
+    const familiar =
+      /(?<!\p{L})(tú|tu|tus|ti|te|contigo|tuy[oa]s?|puedes|quieres|tienes|eres|haz|usas|has|inténtalo)(?!\p{L})/iu;
+    expect(Object.entries(spanish).filter(([, sentence]) => familiar.test(sentence))).toEqual([]);
+  });
+
+  it('are not left in English', () => {
+    // Words that are the same in both languages.
+    const same = [
+      'categories.marketing.name',
+      'glossary.cookie',
+      'embeds.video',
+      'embeds.audio',
+      'embeds.chat',
+    ];
+    const left = Object.keys(spanish).filter(key => spanish[key] === english[key] && !same.includes(key));
+    expect(left).toEqual([]);
+  });
+
+  it('open what they close: ¿…? and ¡…!', () => {
+    for (const sentence of Object.values(spanish)) {
+      expect([...sentence].filter(sign => sign === '¿')).toHaveLength(
+        [...sentence].filter(sign => sign === '?').length,
+      );
+      expect([...sentence].filter(sign => sign === '¡')).toHaveLength(
+        [...sentence].filter(sign => sign === '!').length,
+      );
+    }
+  });
+
+  it.each([
+    ['categories.essential.name', 'Esenciales'],
+    ['categories.preferences.name', 'Preferencias'],
+    ['categories.analytics.name', 'Analíticas y estadísticas'],
+    ['categories.marketing.name', 'Marketing'],
+    ['preferences.title', 'Configuración de cookies'],
+    ['preferences.save', 'Confirmar'],
+  ])('call %s "%s" (R1)', (key, words) => {
+    expect(spanish[key]).toBe(words);
+  });
+});
