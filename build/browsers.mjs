@@ -4,7 +4,12 @@ import { delimiter, join } from 'node:path';
 import { platform } from 'node:process';
 import { installOnDebian, isDebianRoot, logged } from './install.mjs';
 
-/** @typedef {import('./browsers.d.mts').Browsers} Browsers */
+/**
+ * The browsers of this machine, by path; a missing key is a missing browser. WebKitGTK's WebDriver comes with
+ * the X server that gives it a display; without one, `DISPLAY` does.
+ *
+ * @typedef {{ chromium?: string; firefox?: string; webkit?: { driver: string; xvfb?: string } }} Browsers
+ */
 
 const NAMES = {
   chromium: ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'],

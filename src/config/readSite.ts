@@ -11,8 +11,7 @@ export interface Site {
 }
 
 // A service called `analytics` would answer for the category.
-const isId = (id: unknown) =>
-  typeof id === 'string' && /^[a-z][a-z\d-]{0,23}$/.test(id) && !isCategory(id);
+const isId = (id: unknown) => typeof id === 'string' && /^[a-z][a-z\d-]{0,23}$/.test(id) && !isCategory(id);
 
 /**
  * Reads the data blocks `<script type="application/json" data-hallpass>`; they stand before the tag. What is

@@ -37,7 +37,7 @@ export function consentCookie(name: string, maxDays: number, domain: string | un
       // that a fast clock dated later would overrule it.
       const labels = location.hostname.split('.');
       set('', '; Max-Age=0', '');
-      labels.forEach((_, first) => set('', '; Max-Age=0', `; Domain=${labels.slice(first).join('.')}`));
+      for (const first of labels.keys()) set('', '; Max-Age=0', `; Domain=${labels.slice(first).join('.')}`);
       if (!decision) return !read();
       // Age counts from the decision: writing it again never renews it.
       const life = decision.sessionOnly ? '' : `; Max-Age=${decision.time + maxDays * 86400 - now()}`;

@@ -191,15 +191,18 @@ describe('the site’s own sentences', () => {
 
 describe('prerendering', () => {
   it('marks what the page fills in, and writes the rest down', () => {
+    const Two = () => (
+      <>
+        <b>bold</b>
+        <i>italic</i>
+      </>
+    );
     const tree = prerender(
       ({ t, value }) => (
         <p class="a" hidden data-n={3} lang={undefined} title={value('x')}>
           {t('k')}
           {false}
-          <>
-            <b>bold</b>
-            <i>italic</i>
-          </>
+          <Two />
         </p>
       ),
       [],

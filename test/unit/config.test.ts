@@ -226,7 +226,12 @@ describe('the attributes of the tag', () => {
   });
 
   it('that Hallpass does not know say nothing', () => {
-    expect(readConfig({ hallpass: '1', toString: 'x', constructor: 'y' } as object, PAGE)).toEqual({
+    expect(
+      readConfig(
+        { hallpass: '1', toString: 'x', constructor: 'y' } as unknown as Record<string, string>,
+        PAGE,
+      ),
+    ).toEqual({
       config: ABSENT,
       problems: [],
     });

@@ -1,16 +1,11 @@
-import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { withOrigins } from '../../demo/origins.mjs';
+import { snippets } from '../../demo/snippets/index.mjs';
+import { mark, withNonce } from '../../demo/snippets/render.mjs';
+import { en } from '../../demo/texts/en.mjs';
+import { es } from '../../demo/texts/es.mjs';
 
-/** The demo is plain JavaScript, outside of this project's types. */
-const fromDemo = (file: string) => import(pathToFileURL(`demo/${file}`).href);
-
-const { snippets } = await fromDemo('snippets/index.mjs');
-const { mark, withNonce } = await fromDemo('snippets/render.mjs');
-const { withOrigins } = await fromDemo('origins.mjs');
-const { en } = await fromDemo('texts/en.mjs');
-const { es } = await fromDemo('texts/es.mjs');
-
-const marketing = { service: 'acme', category: 'marketing' };
+const marketing = { service: 'acme', category: 'marketing' } as unknown as (typeof snippets)[number];
 
 describe('marking a snippet', () => {
   it('makes a script inert and keeps its other attributes', () => {
