@@ -69,11 +69,13 @@ export function intercept(consent: Consent, hold: Hold): void {
     const text = String(html);
     if (!/<\w/.test(text) || !/\/\/|&#|%/.test(text)) return html;
     isOurs = true;
-    const template = document.createElement('template');
-    template.innerHTML = trustedHtml(text);
-    const inert = holdIn(template.content) ? trustedHtml(template.innerHTML) : html;
-    isOurs = false;
-    return inert;
+    try {
+      const template = document.createElement('template');
+      template.innerHTML = trustedHtml(text);
+      return holdIn(template.content) ? trustedHtml(template.innerHTML) : html;
+    } finally {
+      isOurs = false;
+    }
   };
   const holdIn = (root: ParentNode): boolean => {
     const elements = [...root.querySelectorAll('*')].filter(
