@@ -4,4 +4,3 @@ export const VALUE = '\u0002';
 
 /** An element, rendered: its name, its attributes, its children. */
 export type Tree = [name: string, attributes: Record<string, string>, ...children: (Tree | string)[]];
-export type Q = import('../effects/say.ts').X;

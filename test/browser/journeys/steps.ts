@@ -51,6 +51,7 @@ export function place(): Place {
     async open(url, { stored, ...options } = {}) {
       const visitor = await world.visitor(options);
       visitors.push(visitor);
+      visitor.page.setDefaultTimeout(10_000);
       if (stored) await store(visitor, stored, url);
       await visitor.page.goto(url);
       await visitor.settled();
