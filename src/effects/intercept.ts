@@ -67,7 +67,7 @@ export function intercept(consent: Consent, hold: Hold): void {
   /** Holds what must wait in a piece of HTML; gives back the very same string where there is nothing. */
   const inertHtml = (html: unknown): unknown => {
     const text = String(html);
-    if (!/<\w/.test(text) || !/\/\/|&#|%/.test(text)) return html;
+    if (!/<\w/.test(text) || !/[/\\]\s*[/\\]|&(#|b?sol)/.test(text)) return html;
     isOurs = true;
     try {
       const template = document.createElement('template');
@@ -92,6 +92,7 @@ export function intercept(consent: Consent, hold: Hold): void {
       ['Link', 'href'],
       ['Video', 'poster'],
       ['Object', 'data'],
+      ['IFrame', 'srcdoc'],
     ] as const) {
       for (const name of names.split(' ')) {
         wrap(proto(`HTML${name}Element`), attribute, 'set', (call, self: Element, args: unknown[]) => {
@@ -106,10 +107,11 @@ export function intercept(consent: Consent, hold: Hold): void {
       if (!hold.holdsWrite(self, String(args[1]).replace(/.*:/, ''), String(args[2]))) call(args);
     });
 
-    wrap(Element.prototype, 'setAttributeNode', 'value', (call, self: Element, args: unknown[]) => {
-      const { name, value } = args[0] as Attr;
-      return hold.holdsWrite(self, name, value) ? null : call(args);
-    });
+    for (const name of ['setAttributeNode', 'setAttributeNodeNS'])
+      wrap(Element.prototype, name, 'value', (call, self: Element, args: unknown[]) => {
+        const { localName, value } = args[0] as Attr;
+        return hold.holdsWrite(self, localName, value) ? null : call(args);
+      });
     wrap(Attr.prototype, 'value', 'set', (call, { ownerElement, name }: Attr, args: unknown[]) => {
       if (!ownerElement || !hold.holdsWrite(ownerElement, name, String(args[0]))) call(args);
     });
@@ -122,15 +124,17 @@ export function intercept(consent: Consent, hold: Hold): void {
       // No observer of ours looks into shadow roots and loose trees.
       hold.settle(self.querySelectorAll(`[${HELD}]`));
     };
-    wrap(Element.prototype, 'innerHTML', 'set', inside);
-    wrap(ShadowRoot.prototype, 'innerHTML', 'set', inside);
+    for (const owner of [Element.prototype, ShadowRoot.prototype]) {
+      wrap(owner, 'innerHTML', 'set', inside);
+      wrap(owner, 'setHTMLUnsafe', 'value', inside);
+    }
     wrap(Element.prototype, 'outerHTML', 'set', html);
-    wrap(HTMLIFrameElement.prototype, 'srcdoc', 'set', html);
     wrap(Element.prototype, 'insertAdjacentHTML', 'value', htmlLast);
     wrap(Range.prototype, 'createContextualFragment', 'value', html);
     wrap(DOMParser.prototype, 'parseFromString', 'value', (call, _, [text, type]: unknown[]) =>
       call([type === 'text/html' ? inertHtml(text) : text, type]),
     );
+    wrap(Document, 'parseHTMLUnsafe', 'value', html);
     wrap(Document.prototype, 'write', 'value', html);
     wrap(Document.prototype, 'writeln', 'value', html);
     wrap(HTMLTemplateElement.prototype, 'content', 'get', call => {
