@@ -148,6 +148,8 @@ export function holdElements(
     if (scripts[0]) runScripts(scripts);
   };
 
+  // A form's fields hide its methods: `<input name="matches">`.
+  const { matches, querySelectorAll } = Element.prototype;
   new MutationObserver(records => {
     const elements = new Set<Element>();
     for (const { target, addedNodes, attributeName } of records) {
@@ -155,9 +157,9 @@ export function holdElements(
       if (attributeName && states.get(target as Element) === 'held') elements.add(target as Element);
       for (const node of addedNodes) {
         if (!(node instanceof Element)) continue;
-        if (node.matches(selector)) elements.add(node);
+        if (matches.call(node, selector)) elements.add(node);
         if (node.firstElementChild)
-          for (const element of node.querySelectorAll(selector)) elements.add(element);
+          for (const element of querySelectorAll.call(node, selector)) elements.add(element);
       }
     }
     if (elements.size + unfinished.size) settle(elements);
