@@ -89,7 +89,7 @@ export function holdElements(
     for (const name of [...categories, service]) for (const either of name.split('|')) ran.add(either);
   };
 
-  const release = (element: Element, mark: Mark): HTMLScriptElement[] => {
+  const release = (element: Element, mark: Mark, wasHeld: boolean): HTMLScriptElement[] => {
     element.removeAttribute(HELD);
     if (element instanceof HTMLScriptElement) {
       noteCode(mark);
@@ -104,7 +104,7 @@ export function holdElements(
       element.replaceWith(element.content);
       return scripts;
     }
-    makeLive(element);
+    if (wasHeld) makeLive(element);
     return [];
   };
 
@@ -138,7 +138,7 @@ export function holdElements(
     states.set(element, 'released');
     loose.delete(element);
     if (missing.delete(element)) tellMissing();
-    return release(element, mark);
+    return release(element, mark, !!own || state === 'held');
   };
 
   const settle = (elements: Iterable<Element>) => {
