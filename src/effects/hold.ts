@@ -12,7 +12,7 @@ export interface Hold {
   readonly missing: ReadonlyMap<Element, Mark>;
   /** `listener` hears of each change of `missing`, once for all that happens at once. */
   onMissing(listener: () => void): void;
-  /** Releases an element, or all of a service, on this page alone: nothing is stored (DESIGN 3, Embeds). */
+  /** Releases an element, or all of a service, on this page alone: nothing is stored. */
   loadOnce(what: Element | string): void;
   /** Whether code of one of these categories or services ran on this page. */
   ran(names: readonly string[]): boolean;

@@ -24,7 +24,7 @@ export const candidates = (marked: boolean): string => (marked ? MARKED : `${MAR
 export const isWaiting = (script: HTMLScriptElement): boolean => /^(text\/plain|opt-in)$/i.test(script.type);
 
 /**
- * An element's mark in the page's own markup, or `null` where it has none (DESIGN 2.2). Moving from another
+ * An element's mark in the page's own markup, or `null` where it has none. Moving from another
  * tool takes no new markup: Cookiebot, Decidim and OneTrust name categories, as we do; Klaro, Orejime and
  * Usercentrics name services, whose category the catalog or the site knows.
  */
