@@ -32,11 +32,20 @@ beforeEach(() => {
 
 describe('the preferences', () => {
   it('open once, however often they are asked for', async () => {
-    const page = await loaded();
-    await Promise.all([page.open(), page.open()]);
+    let delay = 0;
+    const sentences = async (language: string) => {
+      await new Promise(resolve => setTimeout(resolve, 20 * delay++));
+      return sentencesOf(language);
+    };
+    const page = await loaded({ chunks: { sentences } });
+    const second = Promise.all([page.open(), page.open()]);
     await page.open();
-    expect(page.dialogs()).toBe(1);
+    const dialog = page.root.querySelector('dialog');
+    await second;
+    await page.open();
     expect(page.title()).toBe('Cookie preferences');
+    expect(page.dialogs()).toBe(1);
+    expect(page.root.querySelector('dialog')).toBe(dialog);
   });
 
   it('close and leave nothing when a choice was made, wherever it was made', async () => {
