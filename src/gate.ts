@@ -47,10 +47,7 @@ export function startGate(tag: HTMLScriptElement | null, chunks: Chunks): void {
   const catalog = readCatalog(packed, id => config.cookieLimit === 'login' && !config.allow?.includes(id));
   for (const { id, category, hosts } of services) catalog.add(id, category, hosts);
   const policy = policyFor(config, visit(), catalog.categories);
-  const consent = createConsent(
-    policy,
-    consentCookie(config.cookieName, policy.maxDays, config.cookieDomain),
-  );
+  const consent = createConsent(policy, consentCookie(config.cookieName, policy, config.cookieDomain));
 
   // What is held comes before what is seen.
   const judge = config.block === 'marked' ? undefined : createJudge(config, catalog, location.hostname);

@@ -1,6 +1,6 @@
 import { encode } from '../decision/consentString.ts';
 import { readDecision } from '../decision/readDecision.ts';
-import type { Decision } from '../model.ts';
+import type { Decision, Policy } from '../model.ts';
 
 /** The one cookie of ours: the choice, its time and its revision, nothing about the visitor (R10). */
 export interface ConsentCookie {
@@ -10,7 +10,11 @@ export interface ConsentCookie {
 }
 
 /** @param domain share the choice with the hosts of this domain; otherwise it is this host's alone */
-export function consentCookie(name: string, maxDays: number, domain: string | undefined): ConsentCookie {
+export function consentCookie(
+  name: string,
+  { maxDays, sessionOnly }: Policy,
+  domain: string | undefined,
+): ConsentCookie {
   // A sandboxed frame throws on every access; a blocked jar reads as empty.
   const jar = () => {
     try {
@@ -20,7 +24,8 @@ export function consentCookie(name: string, maxDays: number, domain: string | un
     }
   };
   const now = () => Math.floor(Date.now() / 1000);
-  const read = () => readDecision(jar(), name, now(), maxDays);
+  // Under a limit, what an earlier time left counts no longer than what is written now.
+  const read = () => readDecision(jar(), name, now(), sessionOnly ? 0.5 : maxDays);
   const set = (value: string, life: string, at: string) => {
     try {
       // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is asynchronous, and a choice must hold at once

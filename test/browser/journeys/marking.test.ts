@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Visitor } from '../harness/visitor.ts';
-import { lines, place, stored, TRY } from './steps.ts';
+import { lines, place, TRY } from './steps.ts';
 
 const here = place();
 const VENDOR = 'https://vendor.test';
@@ -55,7 +55,7 @@ const append = (visitor: Visitor, html: string) =>
 describe.each(Object.entries(kinds))('%s', (kind, html) => {
   const free = FORBIDDEN.includes(kind);
 
-  it('asks for nothing before a choice and after a refusal, and once after the grant', async () => {
+  it('asks for nothing before a choice and after a refusal, once after the grant, and by itself on the next visit', async () => {
     here.page({ body: mark(html), free });
     const visitor = await here.open(TRY);
     expect(asked(visitor)).toBe(0);
@@ -69,12 +69,9 @@ describe.each(Object.entries(kinds))('%s', (kind, html) => {
     // Another answer is no reason to load anything a second time.
     await choose(visitor, { analytics: true });
     expect(asked(visitor)).toBe(1);
-  });
-
-  it('loads by itself on the next visit', async () => {
-    here.page({ body: mark(html), free });
-    const visitor = await here.open(TRY, { stored: stored('p0a0m1') });
-    expect(asked(visitor)).toBe(1);
+    await visitor.page.reload();
+    await visitor.settled();
+    expect(asked(visitor)).toBe(2);
   });
 
   it('is held and released as well when it comes late', async () => {
