@@ -2,7 +2,7 @@ import { isCategory } from '../catalog/categories.ts';
 import type { Consent, Mark, Report } from '../model.ts';
 import type { Judge } from '../policy/judge.ts';
 import { addressesIn, isExecutable, LOADING, liveAddresses, makeInert, makeLive, write } from './inert.ts';
-import { candidates, HELD, isLoader, isWaiting, markOf as markIn } from './mark.ts';
+import { candidates, HELD, isLoader, isWaiting, MARKED, markOf as markIn } from './mark.ts';
 import { createScriptQueue } from './scriptQueue.ts';
 import { whenParsed } from './whenParsed.ts';
 
@@ -111,9 +111,10 @@ export function holdElements(
 
   /** Brings one element to the state that it should have now; gives back the scripts that are to run. */
   const settleOne = (element: Element): HTMLScriptElement[] => {
-    const own = markOf(element);
+    // Most elements have no mark; to look for each of its words takes longer than to ask for them all.
+    const own = element.matches(MARKED) ? markOf(element) : null;
     const waits = element.getAttribute(HELD);
-    const address = waits ?? (own ? undefined : blamed(liveAddresses(element)));
+    const address = waits ?? (own || !isLoader(element) ? undefined : blamed(liveAddresses(element)));
     const mark = own ?? judged(address);
     if (!mark) return [];
     const state = states.get(element);
@@ -186,7 +187,7 @@ export function holdElements(
     },
     settle,
     holdsWrite(element, name, address) {
-      if (!isLoader(element) || !LOADING.includes(name)) return false;
+      if (!LOADING.includes(name) || !isLoader(element)) return false;
       const held = states.get(element) === 'held';
       const blame = blamed(addressesIn(name, address));
       const mark = (held && markOf(element)) || judged(blame);

@@ -27,9 +27,10 @@ export const addressesIn = (name: string, value: string): string[] =>
 
 /** The addresses that an element would load as it stands. */
 export const liveAddresses = (element: Element): string[] =>
-  LOADING.flatMap(name => addressesIn(name, element.getAttribute(name) ?? '')).filter(
-    value => value && value !== BLANK,
-  );
+  LOADING.flatMap(name => {
+    const value = element.getAttribute(name);
+    return value && value !== BLANK ? addressesIn(name, value) : [];
+  });
 
 /**
  * Takes from an element what makes it run or load, so that it can be given back unchanged.
@@ -52,7 +53,7 @@ export function makeInert(element: Element): void {
     else element.removeAttribute(name);
     if (element instanceof HTMLLinkElement) {
       write(element, 'data-consent-media', element.media);
-      write(element, 'media', 'not all');
+      write(element, 'media', 'none');
     }
   }
 }
