@@ -19,6 +19,7 @@ import { say } from './effects/say.ts';
 import { showSurfaces } from './effects/surfaces.ts';
 import { visit } from './effects/visit.ts';
 import type { Chunks, Gate } from './model.ts';
+import { filingFor } from './policy/filing.ts';
 import { createJudge } from './policy/judge.ts';
 import { policyFor } from './policy/policy.ts';
 
@@ -44,7 +45,7 @@ export function startGate(tag: HTMLScriptElement | null, chunks: Chunks): void {
   } = readSite(document.querySelectorAll('script[data-hallpass]'));
   for (const problem of [...problems, ...siteProblems]) report(...problem);
 
-  const catalog = readCatalog(packed, id => config.cookieLimit === 'login' && !config.allow?.includes(id));
+  const catalog = readCatalog(packed, filingFor(config));
   for (const { id, category, hosts } of services) catalog.add(id, category, hosts);
   const policy = policyFor(config, visit(), catalog.categories);
   const consent = createConsent(policy, consentCookie(config.cookieName, policy, config.cookieDomain));

@@ -20,7 +20,7 @@ export interface Hold {
    * Holds an element that is about to get an address; for what scripts make, before the browser loads it.
    * @returns whether it is held, and the address must not reach the element
    */
-  holdsWrite(element: Element, name: string, address: string): boolean;
+  holdsWrite(element: Element, name: string, value: unknown): boolean;
   /** Holds what must wait among elements that are in no document yet. */
   settle(elements: Iterable<Element>): void;
   /** Whether a request to an address must not leave. */
@@ -186,8 +186,9 @@ export function holdElements(
       return !!mark && !permits(mark);
     },
     settle,
-    holdsWrite(element, name, address) {
+    holdsWrite(element, name, value) {
       if (!LOADING.includes(name) || !isLoader(element)) return false;
+      const address = String(value);
       const held = states.get(element) === 'held';
       const blame = blamed(addressesIn(name, address));
       const mark = (held && markOf(element)) || judged(blame);
@@ -200,6 +201,9 @@ export function holdElements(
         }
         return false;
       }
+      // The page's Trusted Types have their say first: what they refuse throws here, as it would there.
+      if (element instanceof HTMLScriptElement)
+        write(document.createElement('script'), name, value as string);
       states.set(element, 'held');
       loose.add(element);
       if (loose.size > MOST_LOOSE) loose.delete(loose.values().next().value as Element);

@@ -77,7 +77,10 @@ export function intercept(consent: Consent, hold: Hold): void {
     try {
       const template = document.createElement('template');
       template.innerHTML = trustedHtml(text);
-      return holdIn(template.content) ? trustedHtml(template.innerHTML) : html;
+      if (!holdIn(template.content)) return html;
+      // What the page was not trusted with before is not trusted now.
+      const isTrusted = window.trustedTypes?.isHTML(html);
+      return isTrusted ? trustedHtml(template.innerHTML) : template.innerHTML;
     } finally {
       isOurs = false;
     }
@@ -102,15 +105,15 @@ export function intercept(consent: Consent, hold: Hold): void {
     ] as const) {
       for (const name of names.split(' ')) {
         wrap(proto(`HTML${name}Element`), attribute, 'set', (call, self: Element, args: unknown[]) => {
-          if (!hold.holdsWrite(self, attribute, String(args[0]))) call(args);
+          if (!hold.holdsWrite(self, attribute, args[0])) call(args);
         });
       }
     }
     wrap(Element.prototype, 'setAttribute', 'value', (call, self: Element, args: unknown[]) => {
-      if (!hold.holdsWrite(self, String(args[0]).toLowerCase(), String(args[1]))) call(args);
+      if (!hold.holdsWrite(self, String(args[0]).toLowerCase(), args[1])) call(args);
     });
     wrap(Element.prototype, 'setAttributeNS', 'value', (call, self: Element, args: unknown[]) => {
-      if (!hold.holdsWrite(self, String(args[1]).replace(/.*:/, ''), String(args[2]))) call(args);
+      if (!hold.holdsWrite(self, String(args[1]).replace(/.*:/, ''), args[2])) call(args);
     });
 
     for (const name of ['setAttributeNode', 'setAttributeNodeNS'])
@@ -119,12 +122,10 @@ export function intercept(consent: Consent, hold: Hold): void {
         return hold.holdsWrite(self, localName, value) ? null : call(args);
       });
     wrap(Attr.prototype, 'value', 'set', (call, { ownerElement, name }: Attr, args: unknown[]) => {
-      if (!ownerElement || !hold.holdsWrite(ownerElement, name, String(args[0]))) call(args);
+      if (!ownerElement || !hold.holdsWrite(ownerElement, name, args[0])) call(args);
     });
 
     const html: Trap = (call, _, args) => call(args.map(inertHtml));
-    const htmlLast: Trap = (call, _, args: unknown[]) =>
-      call([...args.slice(0, -1), inertHtml(args[args.length - 1])]);
     const inside: Trap = (call, self: ParentNode, args) => {
       call(args.map(inertHtml));
       // No observer of ours looks into shadow roots and loose trees.
@@ -135,7 +136,7 @@ export function intercept(consent: Consent, hold: Hold): void {
       wrap(owner, 'setHTMLUnsafe', 'value', inside);
     }
     wrap(Element.prototype, 'outerHTML', 'set', html);
-    wrap(Element.prototype, 'insertAdjacentHTML', 'value', htmlLast);
+    wrap(Element.prototype, 'insertAdjacentHTML', 'value', html);
     wrap(Range.prototype, 'createContextualFragment', 'value', html);
     wrap(DOMParser.prototype, 'parseFromString', 'value', (call, _, [text, type]: unknown[]) =>
       call([type === 'text/html' ? inertHtml(text) : text, type]),
@@ -163,8 +164,7 @@ export function intercept(consent: Consent, hold: Hold): void {
     }
     const held = new WeakSet<XMLHttpRequest>();
     wrap(XMLHttpRequest.prototype, 'open', 'value', (call, self: XMLHttpRequest, args: unknown[]) => {
-      held.delete(self);
-      if (hold.holdsRequest(String(args[1]))) held.add(self);
+      held[hold.holdsRequest(String(args[1])) ? 'add' : 'delete'](self);
       call(args);
     });
     wrap(XMLHttpRequest.prototype, 'send', 'value', (call, self: XMLHttpRequest, args: unknown[]) => {
@@ -173,7 +173,7 @@ export function intercept(consent: Consent, hold: Hold): void {
     });
     wrap(window, 'Audio', 'value', (call, _, args: unknown[]) => {
       const audio = call([]) as HTMLAudioElement;
-      if (args.length > 0) audio.src = String(args[0]);
+      if (args[0]) audio.src = String(args[0]);
       return audio;
     });
   };

@@ -19,17 +19,9 @@ export function createJudge(
   const isShared = shared.includes('.') && isWithin(pageHost, shared);
   const own = [pageHost.replace(/^www\./, ''), ...(isShared ? [shared] : [])];
   const isOwn = ({ hostname }: URL) => own.some(domain => isWithin(hostname, domain));
-  let home: string | undefined;
-  let isHome = false;
   return (address, base) => {
     let url: URL;
     try {
-      if (base !== home) {
-        home = base;
-        isHome = isOwn(new URL(base));
-      }
-      // Nearly all that a page loads names no host: not worth taking apart.
-      if (isHome && !/[/\\]\s*[/\\]/.test(address)) return null;
       url = new URL(address, base);
     } catch {
       return null;
