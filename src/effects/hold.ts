@@ -1,7 +1,16 @@
 import { isCategory } from '../catalog/categories.ts';
 import type { Consent, Mark, Report } from '../model.ts';
 import type { Judge } from '../policy/judge.ts';
-import { addressesIn, isExecutable, LOADING, liveAddresses, makeInert, makeLive, write } from './inert.ts';
+import {
+  addressesIn,
+  isExecutable,
+  LOADING,
+  liveAddresses,
+  makeInert,
+  makeLive,
+  setAside,
+  write,
+} from './inert.ts';
 import { candidates, HELD, isLoader, isWaiting, MARKED, markOf as markIn } from './mark.ts';
 import { createScriptQueue } from './scriptQueue.ts';
 import { whenParsed } from './whenParsed.ts';
@@ -202,13 +211,15 @@ export function holdElements(
         return false;
       }
       // The page's Trusted Types have their say first: what they refuse throws here, as it would there.
-      if (element instanceof HTMLScriptElement)
-        write(document.createElement('script'), name, value as string);
+      const isScript = element instanceof HTMLScriptElement;
+      if (isScript || name === 'srcdoc')
+        write(document.createElement(element.localName), name, value as string);
       states.set(element, 'held');
       loose.add(element);
       if (loose.size > MOST_LOOSE) loose.delete(loose.values().next().value as Element);
       if (!markOf(element)) write(element, HELD, blame as string);
-      write(element, element instanceof HTMLScriptElement ? `data-${name}` : `data-consent-${name}`, address);
+      if (isScript) write(element, `data-${name}`, address);
+      else setAside(element, name, address);
       makeInert(element);
       return true;
     },

@@ -17,12 +17,12 @@ const EXECUTABLE = /^(|module|(text|application)\/(x-)?(java|ecma)script.*)$/i;
 /** Whether the browser would run this script as it stands. */
 export const isExecutable = (script: HTMLScriptElement): boolean => EXECUTABLE.test(script.type.trim());
 
-/** The addresses in an attribute's value: several, a few with widths, or those of a whole page. */
+/** The addresses in an attribute's value: one, several with widths, or those in a whole page's text. */
 export const addressesIn = (name: string, value: string): string[] =>
   name === 'srcset'
     ? value.split(/[\s,]+/)
     : name === 'srcdoc'
-      ? (value.match(/(https?:)?\/\/[^\s"'<>]+/g) ?? [])
+      ? (value.match(/[/\\]\s*[/\\][^\s"'<>]+/g) ?? [])
       : [value];
 
 /** The addresses that an element would load as it stands. */
@@ -31,6 +31,15 @@ export const liveAddresses = (element: Element): string[] =>
     const value = element.getAttribute(name);
     return value && value !== BLANK ? addressesIn(name, value) : [];
   });
+
+/** Whole pages that frames would show. No attribute keeps them: one in a comment's HTML would run as code. */
+const pages = new WeakMap<Element, string>();
+
+/** Keeps what an element is to load until it may. */
+export function setAside(element: Element, name: string, value: string): void {
+  if (name === 'srcdoc') pages.set(element, value);
+  else write(element, `data-consent-${name}`, value);
+}
 
 /**
  * Takes from an element what makes it run or load, so that it can be given back unchanged.
@@ -47,13 +56,13 @@ export function makeInert(element: Element): void {
   for (const name of LOADING) {
     const value = element.getAttribute(name);
     if (value === null || value === BLANK) continue;
-    write(element, `data-consent-${name}`, value);
+    setAside(element, name, value);
     // Taking the address away stops neither a frame that has begun to load nor a style sheet on its way.
     if (name === 'src' && element.localName === 'iframe') write(element, name, BLANK);
     else element.removeAttribute(name);
     if (element instanceof HTMLLinkElement) {
-      write(element, 'data-consent-media', element.media);
-      write(element, 'media', 'none');
+      setAside(element, 'media', element.media);
+      element.media = 'none';
     }
   }
 }
@@ -69,26 +78,24 @@ const isSafe = (address: string): boolean => {
 
 /** Gives back what an element other than a script needs to load. */
 export function makeLive(element: Element): void {
-  for (const name of LOADING) {
+  for (const name of [...LOADING, 'media']) {
     // Ours, and other tools'.
     const held = [`data-consent-${name}`, `data-${name}`, `data-cookieblock-${name}`].find(n =>
       element.hasAttribute(n),
     );
-    if (!held) continue;
+    if (!held || name === 'srcdoc') continue;
     const value = element.getAttribute(held) as string;
     element.removeAttribute(held);
-    const media = element.getAttribute('data-consent-media');
-    if (media !== null) write(element, 'media', media);
-    element.removeAttribute('data-consent-media');
     // YouTube refuses to play for a page that does not say who it is (its error 153).
     if (/youtu/.test(value) && !element.hasAttribute('referrerpolicy')) {
       write(element, 'referrerpolicy', 'strict-origin-when-cross-origin');
     }
     // Chromium forgets an address that a frame is given in the very moment in which the parser inserts it.
     if (element.tagName === 'IFRAME') element.parentNode?.insertBefore(element, element.nextSibling);
-    if (name === 'srcdoc') write(element, name, trustedHtml(value));
-    else if (name === 'srcset' || isSafe(value)) write(element, name, trusted(value));
+    if (name === 'srcset' || isSafe(value)) write(element, name, trusted(value));
   }
+  const page = pages.get(element);
+  if (page) write(element, 'srcdoc', trustedHtml(page));
   // A media element chose its source before it had one.
   if (element.tagName === 'SOURCE' && element.parentElement instanceof HTMLMediaElement)
     element.parentElement.load();

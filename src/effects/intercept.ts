@@ -1,7 +1,7 @@
 import { optionalCategories } from '../catalog/categories.ts';
 import type { Consent } from '../model.ts';
 import type { Hold } from './hold.ts';
-import { liveAddresses } from './inert.ts';
+import { addressesIn, LOADING, liveAddresses } from './inert.ts';
 import { HELD, isLoader } from './mark.ts';
 import { trustedHtml } from './trusted.ts';
 
@@ -70,7 +70,7 @@ export function intercept(consent: Consent, hold: Hold): void {
     // To look for addresses in the text is quicker than to take it apart, unless their slashes are coded.
     if (
       !/<\w/.test(text) ||
-      !(/&(#|b?sol)/.test(text) || text.match(/[/\\]\s*[/\\][^\s"'<>]+/g)?.some(hold.holdsRequest))
+      !(/&(#|b?sol)/.test(text) || addressesIn('srcdoc', text).some(hold.holdsRequest))
     )
       return html;
     isOurs = true;
@@ -95,15 +95,11 @@ export function intercept(consent: Consent, hold: Hold): void {
 
   const start = () => {
     const searched = new WeakSet<Node>();
-    for (const [names, attribute] of [
-      ['Script Image IFrame Frame Media Source Track Embed Input', 'src'],
-      ['Image Source', 'srcset'],
-      ['Link', 'href'],
-      ['Video', 'poster'],
-      ['Object', 'data'],
-      ['IFrame', 'srcdoc'],
-    ] as const) {
-      for (const name of names.split(' ')) {
+    // `wrap` passes over what a kind of element has not got.
+    for (const name of 'Script Image IFrame Frame Media Source Track Embed Input Link Video Object'.split(
+      ' ',
+    )) {
+      for (const attribute of LOADING) {
         wrap(proto(`HTML${name}Element`), attribute, 'set', (call, self: Element, args: unknown[]) => {
           if (!hold.holdsWrite(self, attribute, args[0])) call(args);
         });

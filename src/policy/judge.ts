@@ -18,7 +18,6 @@ export function createJudge(
   // A domain that the page is not in, or a whole ending, makes nobody else's hosts the page's own.
   const isShared = shared.includes('.') && isWithin(pageHost, shared);
   const own = [pageHost.replace(/^www\./, ''), ...(isShared ? [shared] : [])];
-  const isOwn = ({ hostname }: URL) => own.some(domain => isWithin(hostname, domain));
   return (address, base) => {
     let url: URL;
     try {
@@ -26,7 +25,7 @@ export function createJudge(
     } catch {
       return null;
     }
-    if (!/^(http|ws)/.test(url.protocol) || isOwn(url)) return null;
+    if (!/^(http|ws)/.test(url.protocol) || own.some(domain => isWithin(url.hostname, domain))) return null;
     const service = catalog.serviceAt(url);
     if (allow.some(name => isWithin(url.hostname, name.replace(/^\*\./, '')))) return null;
     if (service) {
