@@ -96,7 +96,7 @@ export function intercept(consent: Consent, hold: Hold): void {
   const start = () => {
     const searched = new WeakSet<Node>();
     // `wrap` passes over what a kind of element has not got.
-    for (const name of 'Script Image IFrame Frame Media Source Track Embed Input Link Video Object'.split(
+    for (const name of 'Script,Image,IFrame,Frame,Media,Source,Track,Embed,Input,Link,Video,Object'.split(
       ' ',
     )) {
       for (const attribute of LOADING) {
