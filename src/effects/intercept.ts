@@ -96,9 +96,8 @@ export function intercept(consent: Consent, hold: Hold): void {
   const start = () => {
     const searched = new WeakSet<Node>();
     // `wrap` passes over what a kind of element has not got.
-    for (const name of 'Script,Image,IFrame,Frame,Media,Source,Track,Embed,Input,Link,Video,Object'.split(
-      ' ',
-    )) {
+    const kinds = 'Script,Image,IFrame,Frame,Media,Source,Track,Embed,Input,Link,Video,Object';
+    for (const name of kinds.split(',')) {
       for (const attribute of LOADING) {
         wrap(proto(`HTML${name}Element`), attribute, 'set', (call, self: Element, args: unknown[]) => {
           if (!hold.holdsWrite(self, attribute, args[0])) call(args);
