@@ -1,6 +1,6 @@
 import { encode } from '../decision/consentString.ts';
 import { readDecision } from '../decision/readDecision.ts';
-import type { Decision } from '../model.ts';
+import type { Decision, Policy } from '../model.ts';
 
 /** The one cookie of ours: the choice, its time and its revision, nothing about the visitor (R10). */
 export interface ConsentCookie {
@@ -9,8 +9,15 @@ export interface ConsentCookie {
   write(decision: Decision | null): boolean;
 }
 
-/** @param domain share the choice with the hosts of this domain; otherwise it is this host's alone */
-export function consentCookie(name: string, maxDays: number, domain: string | undefined): ConsentCookie {
+/**
+ * @param domain share the choice with the hosts of this domain; otherwise it is this host's alone
+ * @param sessionOnly no choice may outlive the browser session
+ */
+export function consentCookie(
+  name: string,
+  { maxDays, sessionOnly }: Policy,
+  domain: string | undefined,
+): ConsentCookie {
   // A sandboxed frame throws on every access; a blocked jar reads as empty.
   const jar = () => {
     try {
@@ -30,7 +37,7 @@ export function consentCookie(name: string, maxDays: number, domain: string | un
     }
   };
   const shared = domain ? `; Domain=${domain}` : '';
-  return {
+  const cookie: ConsentCookie = {
     read,
     write(decision) {
       // First away with all of the name, on this host and above it: twins would outlive a change, and one
@@ -48,4 +55,9 @@ export function consentCookie(name: string, maxDays: number, domain: string | un
       return jar().includes(value);
     },
   };
+  // Of several the newest stays. A choice from a time that allowed it to persist ends with this session.
+  const kept = read();
+  if (jar().split(`${name}=v`)[2] || (kept && sessionOnly && !kept.sessionOnly))
+    cookie.write(kept && { ...kept, sessionOnly: sessionOnly || kept.sessionOnly });
+  return cookie;
 }

@@ -1,0 +1,57 @@
+import type { Config } from '../config/attributes.ts';
+import type { Gate, Surfaces, Sweep } from '../model.ts';
+import { isAllGranted } from '../policy/policy.ts';
+import { whenParsed } from './whenParsed.ts';
+
+type Sweeper = ReturnType<Sweep['start']>;
+
+/** What the cookie guard needs to know, and tells. */
+export interface Sweeping {
+  /** Whether a cookie's name is one of a held service; before the names are loaded, nobody knows. */
+  isHeld(name: string): boolean;
+  /** A script writes a cookie of this name. */
+  note(name: string): void;
+}
+
+/**
+ * Has what held services left in the browser removed: when something is refused, retired or forgotten, and as
+ * soon as a script writes while something is held. A visitor who granted everything pays nothing for it.
+ *
+ * @param surfaces gives the surfaces, loaded if need be
+ */
+export function sweepWhenNeeded(
+  gate: Gate,
+  { retire, cookieLimit }: Config,
+  surfaces: () => Promise<Surfaces>,
+): Sweeping {
+  const { consent, chunks, report } = gate;
+  const { policy, decision } = consent;
+  let sweeper: Sweeper | undefined;
+  let started: Promise<Sweeper> | undefined;
+  const withSweeper = (step: (sweeper: Sweeper) => void) => {
+    started ??= chunks.sweep().then(({ start }) => {
+      sweeper = start(gate, surfaces);
+      return sweeper;
+    });
+    started.then(step, error => {
+      started = undefined;
+      report('chunk', error);
+    });
+  };
+
+  // Where the choice ends with the session, no choice means a new one: what the last one stored goes (R8).
+  const isNewSession = cookieLimit !== 'none' && !decision;
+  const isRefused = Object.values({ ...decision?.categories, ...decision?.services }).includes(false);
+  if (isNewSession || isRefused || retire || policy.optOut || policy.locked[0])
+    whenParsed(() => withSweeper(({ sweepAtStart }) => sweepAtStart(isNewSession)));
+  consent.subscribe(change => {
+    if (sweeper || change.withdrawn[0] || !isAllGranted(consent))
+      withSweeper(({ sweepAfter }) => sweepAfter(change));
+  });
+  return {
+    isHeld: name => !!sweeper?.isHeld(name),
+    note(name) {
+      if (!isAllGranted(consent)) withSweeper(({ note }) => note(name));
+    },
+  };
+}

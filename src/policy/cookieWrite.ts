@@ -1,0 +1,78 @@
+/** What a string that is written to `document.cookie` asks for, as far as a limit has to know it. */
+export interface CookieWrite {
+  /** Empty for a cookie without a name. */
+  name: string;
+  /** How many seconds it asks to live; none or fewer: it is a deletion. `NaN`: it ends with the session. */
+  lasts: number;
+}
+
+/** `Max-Age` and `Expires` wherever they stand: no quoting keeps a semicolon from ending an attribute. */
+const LIFE = /;\s*(?:max-age|(expires))\s*=([^;]*)/gi;
+
+const MONTHS = 'jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec';
+
+/** The parts of a cookie-date, in the order in which each word of it is tried: time, day, month, year. */
+const PARTS = [
+  /^(\d\d?):(\d\d?):(\d\d?)(?!\d)/,
+  /^\d\d?(?!\d)/,
+  new RegExp(`^(${MONTHS})`, 'i'),
+  /^\d{2,4}(?!\d)/,
+];
+
+/**
+ * A cookie-date in milliseconds, `NaN` where it is none: not what `Date.parse` understands.
+ * https://httpwg.org/http-extensions/draft-ietf-httpbis-rfc6265bis.html#name-dates
+ */
+export function cookieDate(text: string): number {
+  const found: (RegExpExecArray | null)[] = [];
+  for (const word of text.split(/[\t -/;-@[-`{-~]+/)) {
+    const i = PARTS.findIndex((part, at) => !found[at] && part.test(word));
+    found[i] = PARTS[i]?.exec(word) ?? null;
+  }
+  const [time, day, month, years] = found;
+  if (!time || !day || !month || !years) return Number.NaN;
+  const year = +years[0] + (+years[0] < 70 ? 2000 : +years[0] < 100 ? 1900 : 0);
+  const [, hours = 0, minutes = 0, seconds = 0] = time;
+  const date = Date.UTC(
+    year,
+    MONTHS.indexOf(month[0].toLowerCase()) / 4,
+    +day[0],
+    +hours,
+    +minutes,
+    +seconds,
+  );
+  // A day that the month does not have, an hour that the day does not have: both roll over into another day.
+  return year > 1600 && +minutes < 60 && +seconds < 60 && new Date(date).getUTCDate() === +day[0]
+    ? date
+    : Number.NaN;
+}
+
+/**
+ * Reads a write as browsers do (RFC 6265bis, 5.6): attributes in any case and order, the last valid one of a
+ * name counts, `Max-Age` goes before `Expires`, and what makes no sense is as if it were not there.
+ *
+ * @param now milliseconds since 1970
+ */
+export function readCookieWrite(text: string, now: number): CookieWrite {
+  let maxAge = Number.NaN;
+  let expires = Number.NaN;
+  for (const [, isDate, written = ''] of text.matchAll(LIFE)) {
+    const value = written.trim();
+    // Longer attributes are none (5.6); a browser that knows no such limit cuts the life short by itself.
+    if (value.length > 1024) continue;
+    if (!isDate) maxAge = /^-?\d+$/.test(value) ? +value : maxAge;
+    else {
+      const date = cookieDate(value);
+      expires = Number.isNaN(date) ? expires : date;
+    }
+  }
+  const pair = text.split(';', 1)[0] ?? '';
+  return {
+    name: pair.slice(0, Math.max(pair.indexOf('='), 0)).trim(),
+    lasts: Number.isNaN(maxAge) ? (expires - now) / 1000 : maxAge,
+  };
+}
+
+/** The same write with another life, in seconds; `0`: to the end of the session. */
+export const withLife = (text: string, seconds: number): string =>
+  text.replace(LIFE, '') + (seconds ? `; Max-Age=${seconds}` : '');
