@@ -9,7 +9,7 @@ export type OptionalCategory = Exclude<Category, 'essential'>;
 /** `true` granted, `false` refused; an absent key is undecided. */
 export type Answers = Partial<Record<OptionalCategory, boolean>>;
 
-/** A visitor's stored choice, as the consent cookie carries it (DESIGN 2.5). */
+/** A visitor's stored choice, as the consent cookie carries it. */
 export interface Decision {
   /** When the visitor decided, in Unix seconds. */
   time: number;
@@ -76,7 +76,7 @@ export type EmbedKind =
   | 'chat'
   | 'widget';
 
-/** A visitor's choice as scripts of the page see it (DESIGN 2.4). */
+/** A visitor's choice as scripts of the page see it. */
 export interface PublicDecision {
   /** When the visitor decided, ISO 8601 in UTC. */
   time: string;
@@ -120,7 +120,7 @@ export interface Policy {
   exempt: readonly string[];
 }
 
-/** What an element or a request waits for (DESIGN 2.2). */
+/** What an element or a request waits for. */
 export interface Mark {
   /** All of them must be granted, of `a|b` either one; a word that is no category never is. */
   categories: readonly string[];

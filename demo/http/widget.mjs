@@ -17,7 +17,7 @@ const hashed = /\.[\w-]{8,}\.js(\.map)?$/;
 const plainName = /^\/hallpass\/([\w-][\w.-]*)$/;
 
 /**
- * The built widget, served as DESIGN 1 tells a school to serve it.
+ * The built widget, served as the README tells a school to serve it.
  * @param {string} path
  * @param {string} dist the folder of the build
  * @returns {Promise<import('./answer.mjs').Answer | undefined>}

@@ -1,7 +1,7 @@
 // @ts-check
 
 /**
- * Marks a snippet for Hallpass as DESIGN 2.2 asks, the way a webmaster would by hand: scripts become
+ * Marks a snippet for Hallpass as the README asks, the way a webmaster would by hand: scripts become
  * inert, frames keep their address aside. The noscript parts go: they would load without any choice.
  * @param {string} html
  * @param {{ service: string, category: string }} snippet

@@ -1,5 +1,5 @@
 /** The address that opens the preferences, on any page that has the tag. */
 export const HASH = '#cookie-preferences';
 
-/** What reopens the preferences, wherever it stands (DESIGN 2.3). */
+/** What reopens the preferences, wherever it stands. */
 export const REOPENS = `a[href="${HASH}"],[data-consent-action="open"]`;

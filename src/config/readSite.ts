@@ -1,7 +1,7 @@
 import { categoryNamed, isCategory } from '../catalog/categories.ts';
 import type { Category, Problem, Service, Texts } from '../model.ts';
 
-/** The site's own data block: what it adds to the catalog and says in its own words (DESIGN 2.1). */
+/** The site's own data block: what it adds to the catalog and says in its own words. */
 export interface Site {
   /** The site's own services, and its changes to the catalog's. */
   services: Pick<Service, 'id' | 'category' | 'hosts'>[];

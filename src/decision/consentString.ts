@@ -2,7 +2,7 @@ import { optionalCategories } from '../catalog/categories.ts';
 import type { Decision } from '../model.ts';
 
 /**
- * The consent cookie's grammar (DESIGN 2.5); the order is fixed, so that one decision has one spelling:
+ * The consent cookie's grammar; the order is fixed, so that one decision has one spelling:
  *
  *     value    = "v1." decided "." revision "." choices "." flags [ "." services ]
  *     decided  = 1*8( digit / a-z )                 ; Unix seconds in base 36

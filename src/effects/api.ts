@@ -1,6 +1,6 @@
 import type { PublicDecision, Receipt } from '../model.ts';
 
-/** `window.hallpass` (DESIGN 2.4). Nothing in it throws. */
+/** `window.hallpass`. Nothing in it throws. */
 export interface Hallpass {
   /** Resolves to this object; for code that may run before the tag, `hallpass:ready` tells as much. */
   readonly ready: Promise<Hallpass>;

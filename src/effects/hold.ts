@@ -12,7 +12,7 @@ export interface Hold {
   readonly missing: ReadonlyMap<Element, Mark>;
   /** `listener` hears of each change of `missing`, once for all that happens at once. */
   onMissing(listener: () => void): void;
-  /** Releases an element, or all of a service, on this page alone: nothing is stored (DESIGN 3, Embeds). */
+  /** Releases an element, or all of a service, on this page alone: nothing is stored. */
   loadOnce(what: Element | string): void;
   /** Whether code of one of these categories or services ran on this page. */
   ran(names: readonly string[]): boolean;
@@ -89,7 +89,7 @@ export function holdElements(
     for (const name of [...categories, service]) for (const either of name.split('|')) ran.add(either);
   };
 
-  const release = (element: Element, mark: Mark): HTMLScriptElement[] => {
+  const release = (element: Element, mark: Mark, wasHeld: boolean): HTMLScriptElement[] => {
     element.removeAttribute(HELD);
     if (element instanceof HTMLScriptElement) {
       noteCode(mark);
@@ -104,7 +104,7 @@ export function holdElements(
       element.replaceWith(element.content);
       return scripts;
     }
-    makeLive(element);
+    if (wasHeld) makeLive(element);
     return [];
   };
 
@@ -138,7 +138,7 @@ export function holdElements(
     states.set(element, 'released');
     loose.delete(element);
     if (missing.delete(element)) tellMissing();
-    return release(element, mark);
+    return release(element, mark, !!own || state === 'held');
   };
 
   const settle = (elements: Iterable<Element>) => {
@@ -148,6 +148,8 @@ export function holdElements(
     if (scripts[0]) runScripts(scripts);
   };
 
+  // A form's fields hide its methods: `<input name="matches">`.
+  const { matches, querySelectorAll } = Element.prototype;
   new MutationObserver(records => {
     const elements = new Set<Element>();
     for (const { target, addedNodes, attributeName } of records) {
@@ -155,9 +157,9 @@ export function holdElements(
       if (attributeName && states.get(target as Element) === 'held') elements.add(target as Element);
       for (const node of addedNodes) {
         if (!(node instanceof Element)) continue;
-        if (node.matches(selector)) elements.add(node);
+        if (matches.call(node, selector)) elements.add(node);
         if (node.firstElementChild)
-          for (const element of node.querySelectorAll(selector)) elements.add(element);
+          for (const element of querySelectorAll.call(node, selector)) elements.add(element);
       }
     }
     if (elements.size + unfinished.size) settle(elements);

@@ -15,7 +15,8 @@ const acts: Record<string, (gate: Gate, element: HTMLElement, preferences: Prefe
 /** The hook in an event's path, through our shadow root. */
 function hookOf(event: Event): [action: string, element: HTMLElement] | undefined {
   for (const target of event.composedPath()) {
-    if (!(target instanceof HTMLElement)) continue;
+    // A form is no hook, and a field of its called `matches` hides the method.
+    if (!(target instanceof HTMLElement) || target instanceof HTMLFormElement) continue;
     if (target.matches(REOPENS)) return ['open', target];
     const action = target.dataset.consentAction;
     if (action) return [action, target];

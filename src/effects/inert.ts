@@ -57,7 +57,7 @@ const isSafe = (address: string): boolean => {
 /** Gives back what an element other than a script needs to load. */
 export function makeLive(element: Element): void {
   for (const name of LOADING) {
-    // Ours, and other tools' (DESIGN 2.2).
+    // Ours, and other tools'.
     const held = [`data-consent-${name}`, `data-${name}`, `data-cookieblock-${name}`].find(n =>
       element.hasAttribute(n),
     );

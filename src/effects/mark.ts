@@ -1,4 +1,4 @@
-import { categoryNamed } from '../catalog/categories.ts';
+import { categoryNamed, isCategory } from '../catalog/categories.ts';
 import type { Mark } from '../model.ts';
 
 /** The elements that load or run something. */
@@ -24,26 +24,27 @@ export const candidates = (marked: boolean): string => (marked ? MARKED : `${MAR
 export const isWaiting = (script: HTMLScriptElement): boolean => /^(text\/plain|opt-in)$/i.test(script.type);
 
 /**
- * An element's mark in the page's own markup, or `null` where it has none (DESIGN 2.2). Moving from another
+ * An element's mark in the page's own markup, or `null` where it has none. Moving from another
  * tool takes no new markup: Cookiebot, Decidim and OneTrust name categories, as we do; Klaro, Orejime and
  * Usercentrics name services, whose category the catalog or the site knows.
  */
 export function markOf(element: Element, services: ReadonlyMap<string, string>): Mark | null {
   const { category, consent, cookieconsent, purpose, service, usercentrics, name } = (element as HTMLElement)
     .dataset;
-  const words =
-    category ?? consent ?? cookieconsent ?? purpose ?? /optanon-category-(\S+)/.exec(element.className)?.[1];
-  // Cookiebot's word for "none of your business".
-  if (words === 'ignore') return null;
-  // `data-name` means something to many: only on what is inert by its type or its address.
-  const isInert = (element as HTMLScriptElement).type
-    ? isWaiting(element as HTMLScriptElement)
-    : element.hasAttribute('data-src');
-  const id = (usercentrics ?? (isInert ? name : undefined))?.toLowerCase().replace(/\W+/g, '-');
-  if (words === undefined && id === undefined) return null;
-  // A mark without a word waits for what is never granted: `every` of nothing would be true.
-  const named = words?.replace(/-(?=C\d)/g, ' ').match(/[^\s,|]+/g) ?? [''];
-  return id && words === undefined
-    ? { categories: [services.get(id) ?? id], service: service ?? id }
-    : { categories: named.map(categoryNamed), service };
+  const foreign =
+    consent ?? cookieconsent ?? purpose ?? /optanon-category-(\S+)/.exec(element.className)?.[1];
+  // `c0002-c0004` is OneTrust's way to name two. A mark without a word waits for what is never granted:
+  // `every` of nothing would be true.
+  const words = ((category ?? foreign)?.replace(/-(?=C\d)/g, ' ').match(/[^\s,|]+/g) ?? ['']).map(
+    categoryNamed,
+  );
+  if (category !== undefined) return { categories: words, service };
+  // Other tools' attributes mean something to other software too: they count where they name what we know, or
+  // stand on something inert that waits for an answer anyway.
+  const isInert = element.localName === 'template' || isWaiting(element as HTMLScriptElement);
+  if (foreign !== undefined)
+    return isInert || words.every(isCategory) ? { categories: words, service } : null;
+  const id = (usercentrics ?? name ?? '').toLowerCase().replace(/\W+/g, '-');
+  const known = services.get(id);
+  return known || (id && isInert) ? { categories: [known ?? id], service: id } : null;
 }

@@ -7,6 +7,7 @@ import { publicDecision } from './receipt.ts';
 export function publish({ consent, language, receipt }: Gate, preferences: Preferences): void {
   const waiting: [name: string, resolve: () => void][] = [];
   let ready: (hallpass: Hallpass) => void;
+  const mayRun = (name: unknown) => typeof name === 'string' && consent.granted(name);
   const hallpass: Hallpass = {
     ready: new Promise(resolve => {
       ready = resolve;
@@ -15,11 +16,11 @@ export function publish({ consent, language, receipt }: Gate, preferences: Prefe
     get decision() {
       return publicDecision(consent);
     },
-    granted: name => consent.granted(String(name)),
+    granted: mayRun,
     whenGranted: name =>
       new Promise(resolve => {
-        if (consent.granted(String(name))) resolve();
-        else waiting.push([String(name), resolve]);
+        if (mayRun(name)) resolve();
+        else waiting.push([name, resolve]);
       }),
     accept: () => consent.chooseAll(true),
     refuse: () => consent.chooseAll(false),
@@ -27,10 +28,12 @@ export function publish({ consent, language, receipt }: Gate, preferences: Prefe
     forget: consent.forget,
     open: () => preferences.open(null),
     receipt,
-    setLanguage: code => language.set(String(code)),
+    setLanguage: code => {
+      if (typeof code === 'string') language.set(code);
+    },
   };
   consent.subscribe(({ changed, granted, withdrawn }) => {
-    for (const [name, resolve] of waiting) if (consent.granted(name)) resolve();
+    for (const [name, resolve] of waiting) if (mayRun(name)) resolve();
     const detail = { decision: hallpass.decision, granted, withdrawn };
     if (changed) document.dispatchEvent(new CustomEvent('hallpass:change', { detail }));
   });

@@ -1,7 +1,7 @@
 import type { Render } from './prerender.ts';
 
 /**
- * The first layer: a region that asks, with the two answers alike in everything (R2, DESIGN 4).
+ * The first layer: a region that asks, with the two answers alike in everything (R2).
  * Rendered at build time only, so it takes words and values, and has no state.
  */
 export function Banner({ t, value, otherLanguages }: Render) {

@@ -1,7 +1,7 @@
 import type { Receipt } from '../model.ts';
 import type { Speech } from './speech.ts';
 
-/** What was chosen, when, under which revision (R22), and the way to take it all back. */
+/** What was chosen, when, under which revision if the site counts them (R22), and the way to take it all back. */
 export function ReceiptNote({
   speech: { t, language },
   receipt,
@@ -11,10 +11,13 @@ export function ReceiptNote({
 }) {
   if (!receipt) return <p class="receipt">{t('receipt.none')}</p>;
   const format = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short' });
+  const { revision } = receipt;
   const time = format.format(new Date(receipt.time));
   return (
     <p class="receipt">
-      <span>{t('receipt.chosen', { time, revision: receipt.revision })}</span>{' '}
+      <span>
+        {revision === '0' ? t('receipt.chosen', { time }) : t('receipt.chosenUnder', { time, revision })}
+      </span>{' '}
       <button type="button" class="plain" data-consent-action="forget">
         {t('receipt.forget')}
       </button>

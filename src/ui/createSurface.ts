@@ -4,7 +4,7 @@ const FOCUSABLE = 'a[href],button,input,select,textarea,iframe,summary,[tabindex
 
 /**
  * The element that carries everything a visitor sees of us. It stands right after a skip link that comes
- * first on the page, else first, so that the keyboard reaches it early and nothing is moved (DESIGN 4).
+ * first on the page, else first, so that the keyboard reaches it early and nothing is moved.
  */
 export function createSurface({ theme, position, accent }: Gate['config']): ShadowRoot {
   const host = document.createElement('div');

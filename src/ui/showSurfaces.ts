@@ -78,7 +78,7 @@ export function showSurfaces(gate: Gate, css: string): Surfaces {
       want('banner', consent.asked ? { policyUrl: config.policyUrl ?? '' } : undefined);
       if (!change) return;
       // What was withdrawn and has run is stopped by nothing but a new page: once, in the tab where the visitor acted, after the
-      // visitor was told (DESIGN 3, Withdrawal).
+      // visitor was told.
       const reload = ran(change.withdrawn) ? (change.here ? reloadManner() : 'ask') : '';
       // The banner that comes back after `forget` says enough.
       if ((consent.decision && change.here) || reload)

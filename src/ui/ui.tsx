@@ -17,7 +17,8 @@ function close(opener: Element | null): void {
   if (container) render(null, container);
   // What opened the dialog may be gone, as the banner is after a choice: then where it can be opened again.
   const stays = opener?.isConnected ? opener : document.querySelector('a[href="#cookie-preferences"]');
-  (stays as HTMLElement | null)?.focus();
+  // The page stays where the visitor was reading.
+  (stays as HTMLElement | null)?.focus({ preventScroll: true });
 }
 
 /** Opens the preferences; does nothing while they are open. */

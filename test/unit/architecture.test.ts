@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Node, sources, walk } from './sources.ts';
 
-/** Data goes one way (DESIGN 5): a part may import what stands left of it, and itself. */
+/** Data goes one way: a part may import what stands left of it, and itself. */
 const ORDER = ['model', 'catalog', 'config', 'policy', 'decision', 'effects', 'gate'];
 
 const leftOf = (part: string) => ORDER.slice(0, ORDER.indexOf(part));

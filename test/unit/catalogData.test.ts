@@ -30,7 +30,7 @@ const PURPOSES =
   );
 const EMBED_KINDS = 'video audio map calendar document form post translation search chat widget'.split(' ');
 
-/** The services that issue 3 names, by id. */
+/** The services that every release must know, by id. */
 const NAMED =
   `google-analytics google-tag-manager google-ads youtube google-maps google-calendar google-docs google-forms
   google-translate google-search recaptcha google-fonts meta-pixel facebook instagram x tiktok linkedin pinterest

@@ -118,7 +118,7 @@ describe('what the store tells of a step', () => {
   it('is a change on a first refusal, though it grants and withdraws nothing', () => {
     const { consent, changes } = aStore();
     consent.chooseAll(false);
-    expect(changes).toEqual([{ changed: true, granted: [], withdrawn: [], stored: true }]);
+    expect(changes).toEqual([{ changed: true, granted: [], withdrawn: [], stored: true, here: true }]);
   });
 
   it.each([
@@ -128,7 +128,7 @@ describe('what the store tells of a step', () => {
   ])('is no change after %s', (_, choices) => {
     const { consent, changes } = aStore(stored('a1'));
     consent.choose(choices as Record<string, boolean>);
-    expect(changes).toEqual([{ changed: false, granted: [], withdrawn: [], stored: true }]);
+    expect(changes).toEqual([{ changed: false, granted: [], withdrawn: [], stored: true, here: true }]);
   });
 
   it('is no change if the same was answered in another order', () => {
@@ -147,5 +147,50 @@ describe('what the store tells of a step', () => {
     const { consent, changes } = aStore(stored('p0a0m0'), { revision: '2' });
     consent.chooseAll(false);
     expect(changes).toMatchObject([{ changed: true, granted: [], withdrawn: [] }]);
+  });
+});
+
+describe('a choice that was made elsewhere', () => {
+  it('holds here too, and is not written again', () => {
+    const { consent, keeper, changes } = aStore(stored('p1a1'));
+    keeper.kept = stored('p1a0m1');
+    consent.reread();
+    expect(consent.decision).toEqual(stored('p1a0m1'));
+    expect(keeper.kept?.time).toBe(NOW - 100);
+    expect(changes).toEqual([
+      { changed: true, granted: ['marketing'], withdrawn: ['analytics'], stored: true, here: false },
+    ]);
+  });
+
+  it('is no step if it says the same', () => {
+    const { consent, keeper, changes } = aStore(stored('p1'));
+    keeper.kept = { ...stored('p1'), time: NOW };
+    consent.reread();
+    expect(changes).toEqual([]);
+  });
+
+  it('may be to forget', () => {
+    const { consent, keeper, changes } = aStore(stored('p1'));
+    keeper.kept = null;
+    consent.reread();
+    expect(consent.decision).toBeNull();
+    expect(changes).toMatchObject([{ withdrawn: ['preferences'], here: false }]);
+  });
+
+  it('does not undo one that the browser would not keep', () => {
+    const { consent, changes } = aStore(null, {}, true);
+    consent.chooseAll(true);
+    consent.reread();
+    expect(consent.granted('marketing')).toBe(true);
+    expect(changes).toHaveLength(1);
+  });
+
+  it('cannot grant what is locked here (R14)', () => {
+    const { consent, keeper } = aStore(null, { locked: ['analytics', 'marketing'] });
+    keeper.kept = stored('p1a1m1', 'youtube1');
+    consent.reread();
+    expect(['preferences', 'analytics', 'marketing', 'youtube'].filter(consent.granted)).toEqual([
+      'preferences',
+    ]);
   });
 });

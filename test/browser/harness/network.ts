@@ -46,10 +46,10 @@ export const BLANK = `${RESERVED}blank`;
 
 /**
  * What browsers ask of their makers by themselves, however it is switched off (measured: Chromium
- * `update.` and `accounts.`): refused before it can pass for a request of a page.
+ * `update.`, `accounts.` and, on a page with a form, `content-autofill.`): refused before it can pass for a request of a page.
  */
 const OF_THE_BROWSERS_OWN =
-  /^(update\.googleapis\.com|accounts\.google\.com|(.+\.)?(mozilla\.(com|org|net)|firefox\.com|mozgcp\.net|gvt1\.com))$/;
+  /^(update\.googleapis\.com|accounts\.google\.com|content-autofill\.googleapis\.com|(.+\.)?(mozilla\.(com|org|net)|firefox\.com|mozgcp\.net|gvt1\.com))$/;
 
 export async function openNetwork(listener: RequestListener): Promise<Network> {
   const { key, cert, fingerprint } = await makeCertificate();

@@ -70,4 +70,23 @@ describe('markup of other tools', () => {
     const both = await world.open(TRY, { stored: stored('p0a1m1') });
     expect(both.requests().length).toBe(1);
   });
+
+  it('is not seen in attributes that other software uses for itself', async () => {
+    world.demo.page('www.cedarcreek.example', '/photo.svg', {
+      type: 'image/svg+xml',
+      body: '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>',
+    });
+    world.page({
+      body: `<img data-purpose="hero" src="/photo.svg"><img data-name="Principal" src="/photo.svg" data-src="/large.svg"><a href="#cookie-preferences">C</a>`,
+    });
+    const visitor = await world.open(TRY, { stored: stored('p1a1m1') });
+    const images = await visitor.page.evaluate(() =>
+      [...document.images].map(image => [image.getAttribute('src'), image.naturalWidth]),
+    );
+    expect(images).toEqual([
+      ['/photo.svg', 9],
+      ['/photo.svg', 9],
+    ]);
+    expect(lines(visitor)).toEqual([]);
+  });
 });

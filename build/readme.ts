@@ -1,0 +1,53 @@
+/** The parts of the README that are made from the source. `test/unit/readme.test.ts` compares, and rewrites them. */
+
+/** What stands between `<!-- name -->` and `<!-- /name -->`. */
+const part = (name: string) => new RegExp(`(<!-- ${name} -->\\n)[\\s\\S]*?(\\n<!-- /${name} -->)`);
+
+/** The README with another text between a part's markers. */
+export function withPart(readme: string, name: string, text: string): string {
+  if (!part(name).test(readme)) throw new Error(`README.md has no part <!-- ${name} --> … <!-- /${name} -->`);
+  return readme.replace(part(name), (_, begin, end) => `${begin}\n${text}\n${end}`);
+}
+
+const table = (rows: readonly (readonly string[])[]) =>
+  rows.map(cells => `| ${cells.map(cell => cell.replaceAll('|', '\\|')).join(' | ')} |`).join('\n');
+
+const kebab = (key: string) => key.replace(/[A-Z]/g, capital => `-${capital.toLowerCase()}`);
+
+/**
+ * The table of attributes, from the comments of `src/config/attributes.ts`: each is `values | meaning`.
+ *
+ * @param source that file's text
+ * @throws if a row has no such comment
+ */
+export function attributeTable(source: string): string {
+  const [, rows = ''] = /export const attributes = {\n([\s\S]*?)\n} as const;/.exec(source) ?? [];
+  const found = [...rows.matchAll(/(?:\/\*\* (.*?) \| (.*?) \*\/\n\s*)?^ {2}(\w+): '/gm)];
+  return table([
+    ['attribute', 'values, the default first', 'meaning'],
+    ['---', '---', '---'],
+    ...found.map(([, values, meaning, key = '']) => {
+      if (!values || !meaning) throw new Error(`attributes.ts: ${key} has no comment "values | meaning"`);
+      return [`\`data-${kebab(key)}\``, values, meaning];
+    }),
+  ]);
+}
+
+/** Bytes as the README gives them: `6.4 kB`; 1 kB is 1,000 bytes. */
+const kilobytes = (bytes: number) => `${(bytes / 1000).toFixed(1)} kB`;
+
+/** The table of sizes: what each part weighs after brotli, and what it may weigh at most. */
+export function sizeTable(
+  sizes: Readonly<Record<string, number>>,
+  limits: Readonly<Record<string, number>>,
+): string {
+  return table([
+    ['part', 'size (brotli)', 'at most'],
+    ['---', '---', '---'],
+    ...Object.entries(sizes).map(([name, bytes]) => [
+      name,
+      kilobytes(bytes),
+      kilobytes(limits[name] ?? Number.NaN),
+    ]),
+  ]);
+}

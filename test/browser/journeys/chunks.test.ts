@@ -1,0 +1,164 @@
+import { readFileSync } from 'node:fs';
+import type { Route } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import en from '../../../locales/en.json' with { type: 'json' };
+import es from '../../../locales/es.json' with { type: 'json' };
+import { fromRoot } from '../harness/root.ts';
+import type { Visitor } from '../harness/visitor.ts';
+import { consentCookies, DISTRICT, hosts, lines, place, stored, TRY, tag } from './steps.ts';
+
+const here = place();
+
+const failures: Record<string, (route: Route) => Promise<void>> = {
+  'is not there': route => route.fulfill({ status: 404, body: 'Not found' }),
+  'does not arrive': route => route.abort(),
+  'is not the one that was built': route =>
+    route.fulfill({
+      contentType: 'text/javascript',
+      headers: { 'access-control-allow-origin': '*' },
+      body: `${readFileSync(fromRoot(`dist/${new URL(route.request().url()).pathname.split('/').at(-1)}`), 'utf8')} `,
+    }),
+};
+
+const FOOTER =
+  '<button id="school">School</button><footer><a href="#cookie-preferences">Cookie preferences</a></footer>';
+const VENDOR =
+  '<script type="text/plain" data-category="analytics" nonce="{{nonce}}" src="https://vendor.test/x.js"></script>';
+const PAGE = {
+  body: `${VENDOR}${FOOTER}<script nonce="{{nonce}}">
+    document.querySelector('#school').onclick = event => { event.target.textContent = 'Clicked'; };
+  </script>`,
+};
+
+/** Comes to the page while some of our files fail. */
+async function openWithout(files: string | RegExp, fail: (route: Route) => Promise<void>, value = '') {
+  here.page(PAGE);
+  here.script('vendor.test', '');
+  const visitor = await here.open(`${DISTRICT}/news`);
+  await visitor.context.clearCookies();
+  await visitor.context.route(files, fail);
+  if (value) await visitor.context.addCookies([{ name: 'hallpass-consent', value, url: TRY }]);
+  here.demo.requests.length = 0;
+  visitor.console.length = 0;
+  await visitor.page.goto(TRY);
+  await visitor.settled();
+  return visitor;
+}
+
+const link = (visitor: Visitor) => visitor.page.locator('footer > a');
+
+/** The one sentence that needs no chunk, in both languages, with the way to the policy. */
+async function apology(visitor: Visitor) {
+  const alert = visitor.page.getByRole('alert');
+  await alert.waitFor();
+  const texts = await alert
+    .locator('span')
+    .evaluateAll(spans => spans.map(span => [(span as HTMLElement).lang, span.textContent?.trim()]));
+  expect(texts).toEqual([
+    ['en', en.failed],
+    ['es', es.failed],
+  ]);
+  expect(await alert.locator('a').getAttribute('href')).toBe(`${DISTRICT}/privacy`);
+  return alert;
+}
+
+describe.each(Object.entries(failures))('when the first layer %s', (_, fail) => {
+  it('everything stays held, the page works, and the webmaster reads one line', async () => {
+    const visitor = await openWithout('**/hallpass-first.*', fail);
+    expect(hosts(visitor)).toEqual([]);
+    expect(await visitor.cookies()).toEqual([]);
+    expect(await visitor.surface('banner').count()).toBe(0);
+    await visitor.page.locator('#school').click();
+    expect(await visitor.page.locator('#school').innerText()).toBe('Clicked');
+    const said = lines(visitor);
+    expect(said).toHaveLength(1);
+    expect(said[0]).toContain('A part of Hallpass did not load');
+  });
+
+  it('the link says so where it is clicked, and tries again with the next click', async () => {
+    const visitor = await openWithout('**/hallpass-first.*', fail);
+    await link(visitor).click();
+    const alert = await apology(visitor);
+    expect(await alert.evaluate(p => p.previousElementSibling?.tagName)).toBe('A');
+    await visitor.context.unroute('**/hallpass-first.*');
+    await link(visitor).click();
+    await visitor.surface('preferences').waitFor();
+    expect(await alert.count()).toBe(0);
+    await visitor.button('save').click();
+    await visitor.settled();
+    expect((await consentCookies(visitor))[0]?.value).toMatch(/\.p0a0m0\.-$/);
+  });
+});
+
+describe.each(Object.entries(failures))('when the preferences’ file %s', (_, fail) => {
+  it.each([/hallpass-ui\.[\w-]{8}\.js/, /hallpass-ui\.en\.[\w-]{8}\.js/])(
+    'a choice in the banner still counts (%s)',
+    async file => {
+      const visitor = await openWithout(file, fail);
+      await visitor.button('open').click();
+      await apology(visitor);
+      expect(hosts(visitor)).toEqual([]);
+      await visitor.button('accept-all').click();
+      await here.arrived(({ host }) => host === 'vendor.test');
+      expect(await consentCookies(visitor)).toHaveLength(1);
+    },
+  );
+
+  it('the link tries again with each click', async () => {
+    const visitor = await openWithout('**/hallpass-ui.*', fail, stored('p0a0m0'));
+    await link(visitor).click();
+    await apology(visitor);
+    await link(visitor).click();
+    await visitor.settled();
+    expect(await (await apology(visitor)).count()).toBe(1);
+    await visitor.context.unroute('**/hallpass-ui.*');
+    await link(visitor).click();
+    await visitor.surface('preferences').waitFor();
+    expect(await visitor.page.getByRole('alert').count()).toBe(0);
+  });
+});
+
+describe('when nothing but the gate arrives', () => {
+  it('nothing is released, the page works, and the console still says so', async () => {
+    const visitor = await openWithout('**/hallpass-*', route => route.abort());
+    expect(hosts(visitor)).toEqual([]);
+    expect(lines(visitor)).toHaveLength(1);
+    await link(visitor).click();
+    await apology(visitor);
+  });
+
+  it('what was granted before loads all the same', async () => {
+    const visitor = await openWithout('**/hallpass-*', route => route.abort(), stored('p1a1m1'));
+    expect(hosts(visitor)).toEqual(['vendor.test']);
+    expect(lines(visitor)).toEqual([]);
+  });
+
+  it('and when not even the gate does, marked elements stay as they are', async () => {
+    const visitor = await openWithout('**/hallpass*', route => route.abort(), stored('p1a1m1'));
+    expect(hosts(visitor)).toEqual([]);
+    await visitor.page.locator('#school').click();
+    expect(await visitor.page.locator('#school').innerText()).toBe('Clicked');
+  });
+});
+
+describe('the single file', () => {
+  it('needs no other: it asks, opens, speaks both languages and releases', async () => {
+    here.page({
+      ...PAGE,
+      tag: tag('data-accent="nonsense!"').replace('hallpass.js', 'hallpass.standalone.js'),
+    });
+    here.script('vendor.test', '');
+    const visitor = await here.open(TRY);
+    await visitor.button('language').click();
+    await visitor.surface('banner').getByText(es.banner.text).waitFor();
+    await visitor.button('open').click();
+    await visitor.surface('preferences').getByText(es.preferences.intro).waitFor();
+    await visitor.switch({ category: 'analytics' }).check();
+    await visitor.button('save').click();
+    await here.arrived(({ host }) => host === 'vendor.test');
+    await visitor.settled();
+    expect(lines(visitor)[0]).toContain('data-accent="nonsense!"');
+    const ours = here.network.traffic.map(({ url }) => url).filter(url => url.includes('/hallpass/'));
+    expect(ours).toEqual([`${DISTRICT}/hallpass/hallpass.standalone.js`]);
+  });
+});

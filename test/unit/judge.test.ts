@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+import { services } from '../../build/catalog.ts';
+import { readCatalog } from '../../src/catalog/catalog.ts';
+import { pack } from '../../src/catalog/pack.ts';
+import { readConfig } from '../../src/config/readConfig.ts';
+import { createJudge } from '../../src/policy/judge.ts';
+
+const packed = pack(services);
+
+/** What an address waits for on a page of the school: its categories, its service; or nothing. */
+function waits(dataset: Record<string, string>, address: string, host = 'www.oakhill.test'): string {
+  const base = `https://${host}/news/`;
+  const { config, problems } = readConfig(dataset, base);
+  expect(problems).toEqual([]);
+  const mark = createJudge(
+    config,
+    readCatalog(packed, () => false),
+    host,
+  )(address, base);
+  return mark ? `${mark.categories.join(' ')}: ${mark.service ?? 'unknown'}` : 'nothing';
+}
+
+const VIDEO = 'https://www.youtube.com/embed/1';
+const UNKNOWN = 'https://cdn.vendor.test/x.js';
+const ALL = 'preferences analytics marketing: unknown';
+
+describe('what an address waits for', () => {
+  it.each([
+    [VIDEO, 'marketing: youtube'],
+    ['//www.youtube.com/embed/1', 'marketing: youtube'],
+    ['http://www.youtube.com:8080/embed/1', 'marketing: youtube'],
+    ['wss://www.youtube.com/live', 'marketing: youtube'],
+    ['HTTPS://WWW.YOUTUBE.COM/embed/1', 'marketing: youtube'],
+    ['https://user:password@www.youtube.com/embed/1', 'marketing: youtube'],
+    ['https://www.googletagmanager.com/gtm.js', 'analytics|marketing: google-tag-manager'],
+    ['https://www.google.com/recaptcha/api.js', 'nothing'],
+    [UNKNOWN, 'nothing'],
+    ['/app.js', 'nothing'],
+    ['app.js', 'nothing'],
+    ['', 'nothing'],
+    ['https://oakhill.test/app.js', 'nothing'],
+    ['https://cdn.oakhill.test/app.js', 'nothing'],
+    ['data:text/javascript,1', 'nothing'],
+    ['blob:https://www.oakhill.test/1', 'nothing'],
+    ['javascript:void 0', 'nothing'],
+    ['about:blank', 'nothing'],
+    ['https://', 'nothing'],
+    ['http://[broken', 'nothing'],
+  ])('"%s": %s', (address, what) => {
+    expect(waits({}, address)).toBe(what);
+  });
+
+  it.each([
+    [{ block: 'strict' }, UNKNOWN, ALL],
+    [{ block: 'strict' }, VIDEO, 'marketing: youtube'],
+    [{ block: 'strict' }, 'https://oakhill.test.evil.test/', ALL],
+    [{ block: 'strict' }, 'https://notoakhill.test/', ALL],
+    [{ block: 'strict' }, 'https://cdn.oakhill.test/', 'nothing'],
+    [{ block: 'strict' }, 'https://www.google.com/recaptcha/api.js', 'essential: recaptcha'],
+    [{ block: 'strict', allow: 'recaptcha' }, 'https://www.google.com/recaptcha/api.js', 'nothing'],
+    [{ block: 'strict', allow: 'cdn.vendor.test' }, UNKNOWN, 'nothing'],
+    [{ block: 'strict', allow: '*.vendor.test' }, UNKNOWN, 'nothing'],
+    [{ block: 'strict', allow: 'vendor.test' }, UNKNOWN, 'nothing'],
+    [{ block: 'strict', allow: 'endor.test' }, UNKNOWN, ALL],
+    [{ allow: 'www.youtube.com' }, VIDEO, 'nothing'],
+    // An allowed service may run before a choice, but not after a refusal: it waits for that judgement (R17).
+    [{ allow: 'youtube' }, VIDEO, 'marketing: youtube'],
+    [{ cookieDomain: 'district.test' }, 'https://cdn.district.test/x.js', 'nothing'],
+    [{ cookieDomain: '.district.test', block: 'strict' }, 'https://cdn.district.test/x.js', 'nothing'],
+  ] as [Record<string, string>, string, string][])('with %j, "%s": %s', (dataset, address, what) => {
+    expect(waits(dataset, address)).toBe(what);
+  });
+
+  it('is nothing on a company’s own pages', () => {
+    expect(waits({}, VIDEO, 'www.youtube.com')).toBe('nothing');
+    expect(waits({}, VIDEO, 'youtube.com')).toBe('nothing');
+  });
+});
