@@ -291,8 +291,8 @@ export interface Sweep {
   ): {
     /** Whether a cookie's name is one of a held service, and of none that may run. */
     isHeld(name: string): boolean;
-    /** A script writes a cookie of this name. */
-    note(name: string): void;
+    /** Removes a cookie that was written before its name was known. */
+    removeIfHeld(name: string): void;
     /** Removes what refused services left earlier; in a new session, what all optional ones stored. */
     sweepAtStart(isNewSession: boolean): void;
     /** Removes what held services left, and tells the visitor who chose here what stays. */

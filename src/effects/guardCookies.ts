@@ -24,8 +24,6 @@ export function guardCookies(consent: Consent, limits: CookieLimits, sweeping: S
   /** @returns what to write in its place; `undefined`: nothing */
   const judged = <T>(write: T, name: string, lasts: number, limited: (seconds: number) => T) => {
     const verdict = guardCookie({ name, lasts }, limits, sweeping.isHeld);
-    // Its name may turn out to be one of a held service as soon as somebody who knows those has been asked.
-    if (verdict !== 'refuse' && !(lasts <= 0)) sweeping.note(name);
     return verdict === 'allow' ? write : verdict === 'refuse' ? undefined : limited(verdict);
   };
 
@@ -41,14 +39,19 @@ export function guardCookies(consent: Consent, limits: CookieLimits, sweeping: S
     }
     wrap(proto('CookieStore'), 'set', 'value', (call, _, args: unknown[]) => {
       const [init] = args as [CookieInit];
-      const { name, expires, maxAge } = Object(init) === init ? init : { name: init as unknown };
+      const isInit = Object(init) === init;
+      const { name, expires, maxAge } = isInit ? init : { name: init as unknown };
       const lasts = maxAge ?? (expires == null ? Number.NaN : (+expires - Date.now()) / 1000);
-      const write = judged(args, `${name}`, lasts, seconds => [
-        Object.create(init, {
-          maxAge: {},
-          expires: { value: seconds ? Date.now() + seconds * 1000 : null },
-        }),
-      ]);
+      const write = judged(args, `${name}`, lasts, seconds =>
+        isInit
+          ? [
+              Object.create(init, {
+                maxAge: {},
+                expires: { value: seconds ? Date.now() + seconds * 1000 : null },
+              }),
+            ]
+          : args,
+      );
       return write ? call(write) : Promise.resolve();
     });
   };

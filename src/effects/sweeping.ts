@@ -1,5 +1,5 @@
 import type { Config } from '../config/attributes.ts';
-import type { Gate, Surfaces, Sweep } from '../model.ts';
+import type { Decision, Gate, Surfaces, Sweep } from '../model.ts';
 import { isAllGranted } from '../policy/policy.ts';
 import { whenParsed } from './whenParsed.ts';
 
@@ -7,10 +7,11 @@ type Sweeper = ReturnType<Sweep['start']>;
 
 /** What the cookie guard needs to know, and tells. */
 export interface Sweeping {
-  /** Whether a cookie's name is one of a held service; before the names are loaded, nobody knows. */
+  /**
+   * Whether a cookie that is about to be written is one of a held service. Before the names are loaded nobody
+   * knows: then it is removed as soon as somebody does.
+   */
   isHeld(name: string): boolean;
-  /** A script writes a cookie of this name. */
-  note(name: string): void;
 }
 
 /**
@@ -44,14 +45,24 @@ export function sweepWhenNeeded(
   const isRefused = Object.values({ ...decision?.categories, ...decision?.services }).includes(false);
   if (isNewSession || isRefused || retire || policy.optOut || policy.locked[0])
     whenParsed(() => withSweeper(({ sweepAtStart }) => sweepAtStart(isNewSession)));
+  // Asked at each write, and right also for what runs before all have heard of a choice.
+  let judged: Decision | null | undefined;
+  let isAll = false;
+  const isHolding = () => {
+    if (judged !== consent.decision) {
+      judged = consent.decision;
+      isAll = isAllGranted(consent);
+    }
+    return !isAll;
+  };
   consent.subscribe(change => {
-    if (sweeper || change.withdrawn[0] || !isAllGranted(consent))
-      withSweeper(({ sweepAfter }) => sweepAfter(change));
+    if (isHolding() || sweeper) withSweeper(({ sweepAfter }) => sweepAfter(change));
   });
   return {
-    isHeld: name => !!sweeper?.isHeld(name),
-    note(name) {
-      if (!isAllGranted(consent)) withSweeper(({ note }) => note(name));
+    isHeld(name) {
+      if (sweeper) return isHolding() && sweeper.isHeld(name);
+      if (isHolding()) withSweeper(({ removeIfHeld }) => removeIfHeld(name));
+      return false;
     },
   };
 }

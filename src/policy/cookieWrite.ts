@@ -7,7 +7,7 @@ export interface CookieWrite {
 }
 
 /** `Max-Age` and `Expires` wherever they stand: no quoting keeps a semicolon from ending an attribute. */
-const LIFE = /;\s*(?:max-age|(expires))\s*=([^;]*)/gi;
+const LIFE = /;\s*(?:max-age|(expires))\s*(?:=([^;]*))?(?=;|$)/gi;
 
 const MONTHS = 'jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec';
 
@@ -48,8 +48,9 @@ export function cookieDate(text: string): number {
 }
 
 /**
- * Reads a write as browsers do (RFC 6265bis, 5.6): attributes in any case and order, the last valid one of a
- * name counts, `Max-Age` goes before `Expires`, and what makes no sense is as if it were not there.
+ * Reads a write as browsers do (RFC 6265bis, 5.6): attributes in any case and order, `Max-Age` before `Expires`.
+ * Of several of a name the last counts; where that one makes no sense, the RFC would have the one before it, but
+ * Chromium 156 and Firefox 153 have none. Chromium takes `+5` for 5.
  *
  * @param now milliseconds since 1970
  */
@@ -58,13 +59,10 @@ export function readCookieWrite(text: string, now: number): CookieWrite {
   let expires = Number.NaN;
   for (const [, isDate, written = ''] of text.matchAll(LIFE)) {
     const value = written.trim();
-    // Longer attributes are none (5.6); a browser that knows no such limit cuts the life short by itself.
+    // A longer attribute is none (5.6).
     if (value.length > 1024) continue;
-    if (!isDate) maxAge = /^-?\d+$/.test(value) ? +value : maxAge;
-    else {
-      const date = cookieDate(value);
-      expires = Number.isNaN(date) ? expires : date;
-    }
+    if (isDate) expires = cookieDate(value);
+    else maxAge = /^[+-]?\d+$/.test(value) ? +value : Number.NaN;
   }
   const pair = text.split(';', 1)[0] ?? '';
   return {

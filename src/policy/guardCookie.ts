@@ -1,4 +1,4 @@
-import { matches } from '../catalog/matches.ts';
+import { matching } from '../catalog/matching.ts';
 import type { Config } from '../config/attributes.ts';
 import type { CookieWrite } from './cookieWrite.ts';
 
@@ -13,30 +13,26 @@ export interface CookieLimits {
 /** What becomes of a write: it stays as it is, it is not carried out, or it lives so many seconds (`0`: the session). */
 export type Verdict = 'allow' | 'refuse' | number;
 
-/** What a site's attributes come to (R7, R8, R9). The consent cookie has rules of its own. */
+/** What a site's attributes come to (R7, R8, R9). How long the consent cookie lives is decided where it is written. */
 export function cookieLimits({ cookieLimit, loginCookies, maxDays, cookieName }: Config): CookieLimits {
   const isLimited = cookieLimit !== 'none';
   const most = isLimited || maxDays ? (maxDays ?? 180) * 86_400 : Number.POSITIVE_INFINITY;
+  const lasting = matching([cookieName, ...((cookieLimit === 'login' && loginCookies) || [])]);
   return {
     isLimited: most < Number.POSITIVE_INFINITY,
-    longest: name =>
-      name === cookieName
-        ? Number.POSITIVE_INFINITY
-        : isLimited && !(cookieLimit === 'login' && loginCookies?.some(pattern => matches(pattern, name)))
-          ? 0
-          : most,
+    longest: name => (isLimited && !lasting.test(name) ? 0 : most),
   };
 }
 
 /** Judges one write. Deletions always pass. @param isHeld whether a cookie's name is one of a held service */
 export function guardCookie(
   { name, lasts }: CookieWrite,
-  { longest }: CookieLimits,
+  { isLimited, longest }: CookieLimits,
   isHeld: (name: string) => boolean,
 ): Verdict {
   if (lasts <= 0) return 'allow';
   if (isHeld(name)) return 'refuse';
   const most = longest(name);
-  // Of what ends with the session anyway, nothing is greater.
-  return lasts > most ? most : 'allow';
+  // What makes no sense here may make some to another browser: under a limit it says nothing.
+  return lasts > most ? most : isLimited && Number.isNaN(lasts) ? 0 : 'allow';
 }

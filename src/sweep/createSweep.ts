@@ -28,25 +28,28 @@ export const createSweep = (catalog: readonly Leaving[]): Sweep => ({
     const host = location.hostname;
     const { granted } = consent;
     const isEssential = (id: string) => policy.services.get(id) === 'essential';
-    const held = () => leftovers(services, host, id => !granted(id), granted);
-    const refused = () => leftovers(services, host, id => isRefused(policy, consent.decision, id), granted);
-    const notEssential = () => leftovers(services, host, id => !isEssential(id), isEssential);
+    const whatIsHeld = () => leftovers(services, host, id => !granted(id), granted);
+    const whatIsRefused = () =>
+      leftovers(services, host, id => isRefused(policy, consent.decision, id), granted);
+    let held = whatIsHeld();
+    let judged = consent.decision;
+    /** What goes whenever it is seen again. */
+    let unwanted = whatIsRefused();
     let times = 0;
 
     /** @returns the names that are still there */
-    const removeHeldCookies = ({ cookie }: Leftovers): string[] => {
+    const removeUnwanted = ({ cookie }: Leftovers): string[] => {
       removeCookies([...new Set(cookieNames().filter(cookie))]);
       return cookieNames().filter(cookie);
     };
     const remove = async (what: Leftovers) => {
-      const cookies = removeHeldCookies(what);
+      const cookies = removeUnwanted(what);
       return [...cookies, ...(await removeStored(what.key, true))];
     };
     /** Once more, as often as it is sensible: something that still runs may write for ever. */
     const again = () => {
-      if (times++ < MOST_TIMES) removeHeldCookies(refusedOrForgotten());
+      if (cookieNames().some(unwanted.cookie) && times++ < MOST_TIMES) removeUnwanted(unwanted);
     };
-    let refusedOrForgotten = refused;
 
     /** What cannot be removed: told to the webmaster, and to the visitor who is waiting for it. */
     const tell = (left: string[], visitor: boolean) => {
@@ -91,23 +94,33 @@ export const createSweep = (catalog: readonly Leaving[]): Sweep => ({
     addEventListener('pagehide', again);
 
     return {
-      isHeld: name => held().cookie(name),
-      note(name) {
-        // Told before it is written; gone as soon as it is there.
-        if (held().cookie(name)) queueMicrotask(() => removeCookies([name]));
+      isHeld(name) {
+        if (judged !== consent.decision) {
+          judged = consent.decision;
+          held = whatIsHeld();
+        }
+        return held.cookie(name);
+      },
+      removeIfHeld(name) {
+        if (held.cookie(name)) removeCookies([name]);
       },
       async sweepAtStart(isNewSession) {
-        if (isNewSession) await removeStored(notEssential().key, false);
+        if (isNewSession) {
+          const optional = leftovers(services, host, id => !isEssential(id), isEssential);
+          await removeStored(optional.key, false);
+        }
         const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
         // Whoever has just taken something back, and whose page was loaded again for it, is told now.
-        tell(await remove(refused()), navigation?.type === 'reload');
+        tell(await remove(unwanted), navigation?.type === 'reload');
         await shortenWhatWasThere();
       },
       async sweepAfter({ withdrawn, here }) {
-        refusedOrForgotten = consent.decision ? refused : held;
-        const left = await remove(held());
+        held = whatIsHeld();
+        // After `forget` nothing is refused, and nothing may stay.
+        unwanted = consent.decision ? whatIsRefused() : held;
+        const left = await remove(held);
         tell([...left, ...sitesOf(withdrawn)], here);
-        for (const time of AGAIN) setTimeout(() => remove(refusedOrForgotten()), time);
+        for (const time of AGAIN) setTimeout(() => remove(unwanted), time);
       },
     };
   },

@@ -1,4 +1,4 @@
-import { matches } from '../catalog/matches.ts';
+import { matching } from '../catalog/matching.ts';
 import type { Service, ServiceCookie } from '../model.ts';
 
 /** What a service leaves in the browser. */
@@ -49,11 +49,19 @@ export function leftovers(
 ): Leftovers {
   const out = services.filter(({ id }) => isOut(id));
   const stays = services.filter(({ id }) => mayStay(id));
-  const inJar = ({ cookies }: Leaving, name: string) =>
-    cookies.some(cookie => isHere(cookie, host) && matches(cookie.name, name));
-  const stored = ({ storage }: Leaving, name: string) => storage.some(pattern => matches(pattern, name));
+  // A pattern of stars alone would take the consent cookie with it.
+  const namesOf = (some: readonly string[]) => matching(some.filter(one => /[^*]/.test(one)));
+  const cookiesOf = (some: readonly Leaving[]) =>
+    namesOf(some.flatMap(({ cookies }) => cookies.filter(one => isHere(one, host)).map(({ name }) => name)));
+  const keysOf = (some: readonly Leaving[]) => namesOf(some.flatMap(({ storage }) => storage));
+  const [cookiesOut, cookiesStay, keysOut, keysStay] = [
+    cookiesOf(out),
+    cookiesOf(stays),
+    keysOf(out),
+    keysOf(stays),
+  ];
   return {
-    cookie: name => out.some(one => inJar(one, name)) && !stays.some(one => inJar(one, name)),
-    key: name => out.some(one => stored(one, name)) && !stays.some(one => stored(one, name)),
+    cookie: name => name !== '' && cookiesOut.test(name) && !cookiesStay.test(name),
+    key: name => name !== '' && keysOut.test(name) && !keysStay.test(name),
   };
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { matches } from '../../src/catalog/matches.ts';
+import { matching } from '../../src/catalog/matching.ts';
 import { readConfig } from '../../src/config/readConfig.ts';
 import { readCookieWrite } from '../../src/policy/cookieWrite.ts';
 import { cookieLimits, guardCookie } from '../../src/policy/guardCookie.ts';
@@ -32,11 +32,11 @@ describe('a session-only site', () => {
     ['a=b; Expires=Fri, 15 Jan 2027 09:00:00 GMT', 0],
     [`=b; ${year}`, 0],
     [`__Host-a=b; Secure; Path=/; Partitioned; ${year}`, 0],
-    ['a=b', 'allow'],
-    ['a=b; Expires=never', 'allow'],
+    ['a=b', 0],
+    ['a=b; Expires=never', 0],
     ['a=; Max-Age=0', 'allow'],
     ['a=; Expires=Thu, 01 Jan 1970 00:00:00 GMT', 'allow'],
-    [`hallpass-consent=v1; ${year}`, 'allow'],
+    ['hallpass-consent=v1; Max-Age=60', 'allow'],
     [`hallpass-consent-2=v1; ${year}`, 0],
   ])('makes of %j: %j', (text, verdict) => {
     expect(judge(site, text)).toBe(verdict);
@@ -70,7 +70,7 @@ describe('a longest life that is written out', () => {
     [{ maxDays: '30' }, `a=b; ${year}`, 30 * DAY],
     [{ maxDays: '30' }, `a=b; Max-Age=${30 * DAY}`, 'allow'],
     [{ maxDays: '30' }, `a=b; Max-Age=${30 * DAY + 1}`, 30 * DAY],
-    [{ maxDays: '30' }, 'a=b', 'allow'],
+    [{ maxDays: '30' }, 'a=b', 0],
     [{ maxDays: '400' }, `a=b; Max-Age=${9999 * DAY}`, 400 * DAY],
     [{ maxDays: '401' }, `a=b; ${year}`, 'allow'],
   ])('%j makes of %j: %j', (site, text, verdict) => {
@@ -84,7 +84,7 @@ describe('a cookie of a held service', () => {
     expect(judge(site, '_ga=1', '_ga')).toBe('refuse');
     expect(judge(site, `_ga=1; ${year}`, '_ga')).toBe('refuse');
     expect(judge(site, '_ga=; Max-Age=0', '_ga')).toBe('allow');
-    expect(judge(site, '_ga2=1', '_ga')).toBe('allow');
+    expect(judge(site, '_ga2=1; Max-Age=0', '_ga')).toBe('allow');
   });
 });
 
@@ -104,15 +104,15 @@ describe('a pattern of names', () => {
     ['__proto__', '__proto__', true],
     ['*🍪', 'a🍪', true],
   ])('%j and %j: %j', (pattern, name, fits) => {
-    expect(matches(pattern, name)).toBe(fits);
+    expect(matching([pattern]).test(name)).toBe(fits);
   });
 
   it('without a star is the name itself, whatever it is written with', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), fc.string({ unit: 'binary' }), (a, b) => {
         const pattern = a.replace(/\*/g, '');
-        expect(matches(pattern, pattern)).toBe(true);
-        expect(matches(pattern, b)).toBe(pattern === b);
+        expect(matching([pattern]).test(pattern)).toBe(true);
+        expect(matching([pattern]).test(b)).toBe(pattern === b);
       }),
       { verbose: true },
     );
@@ -146,7 +146,7 @@ describe('whatever is written under a limit', () => {
           else {
             const most =
               'maxDays' in site ? 7 * DAY : name === 'login' && site.cookieLimit === 'login' ? 180 * DAY : 0;
-            expect(verdict).toBe(lasts > most ? most : 'allow');
+            expect(verdict).toBe(lasts > most ? most : Number.isNaN(lasts) ? 0 : 'allow');
           }
         },
       ),
