@@ -55,6 +55,9 @@ export function startGate(tag: HTMLScriptElement | null, chunks: Chunks): void {
 
   const limits = cookieLimits(config);
 
+  // The whole widget is retired: so is the choice (R12).
+  if (config.retire?.includes('all')) consent.forget();
+
   // What is held comes before what is seen.
   const judge = config.block === 'marked' ? undefined : createJudge(config, catalog, location.hostname);
   const hold = holdElements(consent, judge, id => catalog.widgets.has(id), report);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { availableEngines, type JarCookie, openEngine } from '../harness/engine.ts';
+import { availableEngines, type JarCookie } from '../harness/engine.ts';
 import { openWorld, type World } from '../harness/world.ts';
 import { tag } from '../journeys/steps.ts';
 
@@ -168,6 +168,7 @@ const guarded = {
 const textsFor = (name: string) =>
   name === 'firefox' ? texts.map(text => text.replaceAll('+5', '5')) : texts;
 
+// WebKit's driver takes seconds for a jar of this size, and does not tell of all that is in it.
 describe.each(availableEngines().filter(name => name !== 'webkit'))('%s', name => {
   it.each(Object.entries(guarded))(
     `keeps of ${COUNT} written cookies what it kept without a limit, but none longer than %s`,
@@ -196,36 +197,6 @@ describe.each(availableEngines().filter(name => name !== 'webkit'))('%s', name =
       console.log(`${name}: ${kept} cookies compared`);
       expect(wrong).toEqual([]);
       expect(kept).toBeGreaterThan(COUNT / 4);
-    },
-  );
-});
-
-/**
- * WebKit's driver tells of the open page's cookies alone, and not reliably of all; and WebKitGTK takes some lives
- * for none that the others take. Here it is enough that nothing outlives the limit.
- */
-describe.runIf(availableEngines().includes('webkit'))('webkit', () => {
-  it.each(Object.entries(guarded))(
-    `keeps none of ${COUNT} written cookies longer than %s`,
-    async (_, [attributes, most]) => {
-      const engine = await openEngine('webkit', world);
-      page(HOST, '/', attributes);
-      await engine.open(`https://${HOST}/`);
-      await engine.settled();
-      let kept = 0;
-      const wrong: string[] = [];
-      for (let from = 0; from < COUNT; from += 1000) {
-        await engine.evaluate(writeAll, texts.slice(from, from + 1000));
-        world.network.traffic.splice(0, world.network.traffic.length - 1);
-        const jar = (await engine.cookies()).filter(({ name }) => !name.startsWith('hallpass'));
-        kept += jar.length;
-        const end = most && Date.now() / 1000 + most + 1;
-        wrong.push(...jar.filter(({ expires }) => expires > end).map(cookie => JSON.stringify(cookie)));
-      }
-      await engine.close();
-      console.log(`webkit: ${kept} cookies looked at`);
-      expect(wrong).toEqual([]);
-      expect(kept).toBeGreaterThan(100);
     },
   );
 });
