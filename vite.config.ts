@@ -39,6 +39,8 @@ const oneFile = (
     reportCompressedSize: false,
     rolldownOptions: {
       input,
+      // Vite's helper for preloading is of no use to a file without imports, and warns where there is no module.
+      ...(format === 'iife' && { transform: { define: { 'import.meta': '{}' } } }),
       preserveEntrySignatures: format === 'es' ? 'strict' : false,
       output: { format, entryFileNames: file, codeSplitting: false },
     },

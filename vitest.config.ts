@@ -24,6 +24,8 @@ export default defineConfig({
           testTimeout: 60_000,
           hookTimeout: 60_000,
           maxWorkers: 2,
+          // After the rest: a browser each is enough for two cores.
+          sequence: { groupOrder: 1 },
         },
       },
     ],

@@ -14,7 +14,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const folder = `${root}docs/pictures`;
 
 /** A README is read on slow lines too. */
-const MOST_BYTES = 60_000;
+const MOST_BYTES = 90_000;
 
 /**
  * @typedef {object} Picture

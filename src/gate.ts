@@ -52,9 +52,7 @@ export function startGate(tag: HTMLScriptElement | null, chunks: Chunks): void {
   for (const id of config.retire ?? []) catalog.categories.set(id, 'retired');
   const policy = policyFor(config, visit(), catalog.categories);
   const consent = createConsent(policy, consentCookie(config.cookieName, policy, config.cookieDomain));
-
   const limits = cookieLimits(config);
-
   // The whole widget is retired: so is the choice (R12).
   if (config.retire?.includes('all')) consent.forget();
 

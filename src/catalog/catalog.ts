@@ -49,7 +49,11 @@ export function readCatalog(packed: string, isBarred: (id: string) => boolean): 
     widgets,
     add,
     serviceAt({ hostname, pathname, search }) {
-      for (let host = hostname; host; host = host.slice(host.indexOf('.') + 1 || host.length)) {
+      for (
+        let host = hostname.replace(/\.$/, '');
+        host;
+        host = host.slice(host.indexOf('.') + 1 || host.length)
+      ) {
         let found: [string, string] | undefined;
         for (const place of places.get(host) ?? []) {
           const fits = (pathname + search).startsWith(place[0]);

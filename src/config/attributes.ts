@@ -14,7 +14,7 @@ export const attributes = {
   /** `0`, or 1–32 of `A–Z a–z 0–9 _ -` | Revision of the policy. Another value asks again: refusals stand, grants are held until the visitor confirms them. */
   revision: 'token=0',
 
-  /** a day, `2027-08-15` | The day on which a new policy takes effect; announced from now until then. */
+  /** a day, `2027-08-15` | The day on which a new policy takes effect; announced from now until then. *Read and checked; without effect yet.* */
   policyChange: 'day',
 
   /** `auto`, `en`, `es` | Language. `auto`: the `lang` of the body, of the page, of the browser; the first that is present decides. */
@@ -56,10 +56,10 @@ export const attributes = {
   /** `gpc`, `gpc dnt`, `none` | The opt-out signals that are honoured. */
   signals: 'gpc|gpc dnt|none',
 
-  /** `google`, `microsoft` | Tells Google's Consent Mode v2 or Microsoft's UET and Clarity of the choice. */
+  /** `google`, `microsoft` | Tells Google's Consent Mode v2 or Microsoft's UET and Clarity of the choice. *Read and checked; without effect yet.* */
   consentMode: 'google|microsoft...',
 
-  /** an address: https, or the page's own origin | Receives each decision, without identity. */
+  /** an address: https, or the page's own origin | Receives each decision, without identity. *Read and checked; without effect yet.* */
   recordUrl: 'secureAddress',
 
   /** service ids, or `all` | Retires services, or the widget: their cookies and storage are removed at the next visit. */
@@ -80,7 +80,7 @@ export const attributes = {
   /** `bottom`, `top` | Where the banner stands. */
   position: 'bottom|top',
 
-  /** absent, present | Explains in the console what is held and why. */
+  /** absent, present | Explains in the console what is held and why. *Read and checked; without effect yet.* */
   debug: 'flag',
 } as const;
 

@@ -9,10 +9,7 @@ export interface ConsentCookie {
   write(decision: Decision | null): boolean;
 }
 
-/**
- * @param domain share the choice with the hosts of this domain; otherwise it is this host's alone
- * @param sessionOnly no choice may outlive the browser session
- */
+/** @param domain share the choice with the hosts of this domain; otherwise it is this host's alone */
 export function consentCookie(
   name: string,
   { maxDays, sessionOnly }: Policy,
@@ -27,7 +24,8 @@ export function consentCookie(
     }
   };
   const now = () => Math.floor(Date.now() / 1000);
-  const read = () => readDecision(jar(), name, now(), maxDays);
+  // Under a limit, what an earlier time left counts no longer than what is written now.
+  const read = () => readDecision(jar(), name, now(), sessionOnly ? 0.5 : maxDays);
   const set = (value: string, life: string, at: string) => {
     try {
       // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is asynchronous, and a choice must hold at once
@@ -55,9 +53,11 @@ export function consentCookie(
       return jar().includes(value);
     },
   };
-  // Of several the newest stays. A choice from a time that allowed it to persist ends with this session.
+  // Of several the newest stays. Where no choice may outlive the session, one that could now ends with it; one
+  // that is too old for that goes.
   const kept = read();
-  if (jar().split(`${name}=v`)[2] || (kept && sessionOnly && !kept.sessionOnly))
+  const count = jar().split(`${name}=v`).length - 1;
+  if (count > 1 || (count && sessionOnly && !kept?.sessionOnly))
     cookie.write(kept && { ...kept, sessionOnly: sessionOnly || kept.sessionOnly });
   return cookie;
 }

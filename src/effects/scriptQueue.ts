@@ -14,6 +14,9 @@ const isModule = (script: HTMLScriptElement) => /^module$/i.test(script.dataset.
 const isDeferred = (script: HTMLScriptElement) =>
   isModule(script) || (script.defer && source(script) !== null);
 
+/** What the parser itself would run whenever it is there. */
+const isAsync = (script: HTMLScriptElement) => script.hasAttribute('async') && source(script) !== null;
+
 /** Starts a file's download now, so that waiting for its turn costs nothing. */
 function preload(script: HTMLScriptElement): void {
   const link = document.createElement('link');
@@ -46,7 +49,7 @@ function run(script: HTMLScriptElement, report: Report): Promise<unknown> | unde
   if (!script.isConnected) return undefined;
   makeExecutable(script);
   const done =
-    source(script) === null || script.hasAttribute('async')
+    source(script) === null || isAsync(script)
       ? undefined
       : new Promise(next => {
           script.addEventListener('load', next);
@@ -61,7 +64,7 @@ function run(script: HTMLScriptElement, report: Report): Promise<unknown> | unde
 
 /**
  * Runs released scripts one after the other, in the order in which the parser would have run them:
- * document order, modules and `defer` behind the rest, `async` not waited for.
+ * document order, modules and `defer` behind the rest, `async` for itself.
  */
 export function createScriptQueue(report: Report): (scripts: HTMLScriptElement[]) => void {
   let turn = Promise.resolve<unknown>(undefined);
@@ -71,7 +74,8 @@ export function createScriptQueue(report: Report): (scripts: HTMLScriptElement[]
   };
   return scripts => {
     for (const script of scripts.slice(1)) if (source(script) !== null) preload(script);
-    enqueue(scripts.filter(script => !isDeferred(script)));
-    whenParsed(() => enqueue(scripts.filter(isDeferred)));
+    for (const script of scripts.filter(isAsync)) attempt(() => void run(script, report));
+    enqueue(scripts.filter(script => !isAsync(script) && !isDeferred(script)));
+    whenParsed(() => enqueue(scripts.filter(script => !isAsync(script) && isDeferred(script))));
   };
 }

@@ -14,7 +14,10 @@ export function createJudge(
   catalog: Catalog,
   pageHost: string,
 ): Judge {
-  const own = [pageHost.replace(/^www\./, ''), ...(cookieDomain ? [cookieDomain.replace(/^\./, '')] : [])];
+  const shared = cookieDomain?.replace(/^\./, '') ?? '';
+  // A domain that the page is not in, or a whole ending, makes nobody else's hosts the page's own.
+  const isShared = shared.includes('.') && isWithin(pageHost, shared);
+  const own = [pageHost.replace(/^www\./, ''), ...(isShared ? [shared] : [])];
   return (address, base) => {
     let url: URL;
     try {

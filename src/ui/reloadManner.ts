@@ -11,7 +11,8 @@ const isEdited = (field: Field): boolean =>
       (field.selectedIndex !== 0 || [...field.options].some(option => option.defaultSelected))
     : /^(checkbox|radio)$/.test(field.type)
       ? field.checked !== field.defaultChecked
-      : field.value !== field.defaultValue;
+      : // A slider or a color field has a value of its own where the page gives none.
+        field.value !== field.defaultValue && !(/^(range|color)$/.test(field.type) && !field.defaultValue);
 
 /** Whether this page came by POST, as the page before it marked it (`effects/postMark.ts`). */
 function wasPosted(): boolean {

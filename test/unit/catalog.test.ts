@@ -78,6 +78,8 @@ describe('a service of the site’s own', () => {
     catalog.add('our-videos', 'preferences', ['www.youtube.com/embed/']);
     expect(at(catalog, 'https://www.youtube.com/embed/1')).toBe('our-videos');
     expect(at(catalog, 'https://www.youtube.com/iframe_api')).toBe('youtube');
+    catalog.add('our-tags', 'analytics', ['www.googletagmanager.com/gtm.js']);
+    expect(at(catalog, 'https://www.googletagmanager.com/gtm.js?id=GTM-1')).toBe('our-tags');
   });
 
   it('may change the category of the catalog’s own', () => {

@@ -135,12 +135,13 @@ describe('what the store tells of a step', () => {
     const { consent, changes } = aStore();
     consent.choose({ marketing: true });
     consent.choose({ analytics: true });
+    consent.choose({ analytics: true });
     consent.choose({ youtube: false });
     consent.choose({ matomo: false });
     consent.choose({ youtube: true });
     consent.choose({ youtube: false });
-    consent.choose({ analytics: true, marketing: true, matomo: false, youtube: false });
-    expect(changes.map(({ changed }) => changed)).toEqual([true, true, true, true, true, true, false]);
+    consent.choose({ matomo: false, youtube: false, analytics: true, marketing: true });
+    expect(changes.map(({ changed }) => changed)).toEqual([true, true, false, true, true, true, true, false]);
   });
 
   it('is a change if only the policy’s revision is another', () => {
@@ -154,9 +155,11 @@ describe('a choice that was made elsewhere', () => {
   it('holds here too, and is not written again', () => {
     const { consent, keeper, changes } = aStore(stored('p1a1'));
     keeper.kept = stored('p1a0m1');
+    keeper.write = () => {
+      throw new Error('nothing is to be written');
+    };
     consent.reread();
     expect(consent.decision).toEqual(stored('p1a0m1'));
-    expect(keeper.kept?.time).toBe(NOW - 100);
     expect(changes).toEqual([
       { changed: true, granted: ['marketing'], withdrawn: ['analytics'], stored: true, here: false },
     ]);

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decode, encode } from '../../src/decision/consentString.ts';
 import type { Decision } from '../../src/model.ts';
-import { aDecision, answers, exceptions } from './given.ts';
+import { aDecision, answers, exceptions, UNHURRIED } from './given.ts';
 import samples from './samples/consent-strings.json';
 
 const VALUE = 'v1.tro8w0.0.p1a1m0.-.matomo0~youtube1';
@@ -37,13 +37,17 @@ describe('the consent cookie’s value', () => {
     expect(encode(decision).split(/[.~]/).sort()).toEqual(value.split(/[.~]/).sort());
   });
 
-  it('brings back every decision that was put into it', () => {
-    fc.assert(
-      fc.property(decisions, decision => {
-        expect(decode(encode(decision))).toEqual(decision);
-      }),
-    );
-  });
+  it(
+    'brings back every decision that was put into it',
+    () => {
+      fc.assert(
+        fc.property(decisions, decision => {
+          expect(decode(encode(decision))).toEqual(decision);
+        }),
+      );
+    },
+    UNHURRIED,
+  );
 
   it('spells one decision in one way, whatever the order in which it came about', () => {
     const services = exceptions('youtube1 matomo0 maps1 bells0');
@@ -53,17 +57,21 @@ describe('the consent cookie’s value', () => {
     );
   });
 
-  it('needs no escaping, and stays under 1,000 bytes', () => {
-    const crowds = fc.dictionary(id, fc.boolean(), { minKeys: 30, maxKeys: 90 });
-    fc.assert(
-      fc.property(decisions, crowds, (decision, services) => {
-        for (const value of [encode(decision), encode({ ...decision, services })]) {
-          expect(value).toMatch(/^[A-Za-z0-9._~-]{10,999}$/);
-          expect(decode(value)).not.toBeNull();
-        }
-      }),
-    );
-  });
+  it(
+    'needs no escaping, and stays under 1,000 bytes',
+    () => {
+      const crowds = fc.dictionary(id, fc.boolean(), { minKeys: 30, maxKeys: 90 });
+      fc.assert(
+        fc.property(decisions, crowds, (decision, services) => {
+          for (const value of [encode(decision), encode({ ...decision, services })]) {
+            expect(value).toMatch(/^[A-Za-z0-9._~-]{10,999}$/);
+            expect(decode(value)).not.toBeNull();
+          }
+        }),
+      );
+    },
+    UNHURRIED,
+  );
 
   it('holds nothing about the visitor: version, time, revision, answers, flags, services (R10)', () => {
     expect(encode(aDecision(answers('p1a0m0'), { services: exceptions('maps0') }))).toBe(
@@ -89,20 +97,24 @@ describe('more services than the cookie’s value has room for', () => {
     expect(Object.values(decision.services)).not.toContain(true);
   });
 
-  it('never turn into a grant what was refused, or undecided', () => {
-    const crowd = fc.dictionary(id, fc.boolean(), { minKeys: 20, maxKeys: 90 });
-    fc.assert(
-      fc.property(decisions, crowd, (decision, services) => {
-        const kept = decode(encode({ ...decision, services })) as Decision;
-        for (const [name, answer] of Object.entries(kept.services)) expect(answer).toBe(services[name]);
-        for (const [name, answer] of Object.entries(kept.categories)) {
-          expect(answer).toBe(decision.categories[name as 'analytics']);
-        }
-        const forgotten = Object.keys(services).filter(name => !services[name] && !(name in kept.services));
-        if (forgotten.length > 0) expect(Object.values(kept.categories)).not.toContain(true);
-      }),
-    );
-  });
+  it(
+    'never turn into a grant what was refused, or undecided',
+    () => {
+      const crowd = fc.dictionary(id, fc.boolean(), { minKeys: 20, maxKeys: 90 });
+      fc.assert(
+        fc.property(decisions, crowd, (decision, services) => {
+          const kept = decode(encode({ ...decision, services })) as Decision;
+          for (const [name, answer] of Object.entries(kept.services)) expect(answer).toBe(services[name]);
+          for (const [name, answer] of Object.entries(kept.categories)) {
+            expect(answer).toBe(decision.categories[name as 'analytics']);
+          }
+          const forgotten = Object.keys(services).filter(name => !services[name] && !(name in kept.services));
+          if (forgotten.length > 0) expect(Object.values(kept.categories)).not.toContain(true);
+        }),
+      );
+    },
+    UNHURRIED,
+  );
 });
 
 /** Each is nearly a value, and none is one. */
@@ -193,23 +205,32 @@ describe('a corrupted value of the consent cookie', () => {
     expect(decode(value) !== null).toBe(isRead);
   });
 
-  it('never makes an exception, and never means what it does not spell', () => {
-    const near = fc
-      .tuple(fc.constant(VALUE), fc.nat(VALUE.length), fc.nat(3), fc.string({ unit: 'binary', maxLength: 3 }))
-      .map(([value, at, less, more]) => value.slice(0, at) + more + value.slice(at + less));
-    const alike = fc.stringMatching(
-      /^v1\.[a-z\d]{1,9}\.[\w-]{0,33}\.[pam01]{0,7}\.[gs-]{0,3}(\.[a-z\d~-]{0,40})?$/,
-    );
-    fc.assert(
-      fc.property(fc.oneof(near, alike, fc.string({ unit: 'binary' })), value => {
-        const decision = decode(value);
-        if (!decision) return;
-        // It was a value after all: then it says this, and nothing else.
-        expect(encode(decision).split(/[.~]/).slice(2).sort()).toEqual(value.split(/[.~]/).slice(2).sort());
-        expect(Number.isSafeInteger(decision.time)).toBe(true);
-      }),
-    );
-  });
+  it(
+    'never makes an exception, and never means what it does not spell',
+    () => {
+      const near = fc
+        .tuple(
+          fc.constant(VALUE),
+          fc.nat(VALUE.length),
+          fc.nat(3),
+          fc.string({ unit: 'binary', maxLength: 3 }),
+        )
+        .map(([value, at, less, more]) => value.slice(0, at) + more + value.slice(at + less));
+      const alike = fc.stringMatching(
+        /^v1\.[a-z\d]{1,9}\.[\w-]{0,33}\.[pam01]{0,7}\.[gs-]{0,3}(\.[a-z\d~-]{0,40})?$/,
+      );
+      fc.assert(
+        fc.property(fc.oneof(near, alike, fc.string({ unit: 'binary' })), value => {
+          const decision = decode(value);
+          if (!decision) return;
+          // It was a value after all: then it says this, and nothing else.
+          expect(encode(decision).split(/[.~]/).slice(2).sort()).toEqual(value.split(/[.~]/).slice(2).sort());
+          expect(Number.isSafeInteger(decision.time)).toBe(true);
+        }),
+      );
+    },
+    UNHURRIED,
+  );
 
   it('is judged in no time, however long and odd it is', () => {
     const start = performance.now();

@@ -4,7 +4,7 @@ import { decode, encode } from '../../src/decision/consentString.ts';
 import { allAlike, decide, difference } from '../../src/decision/decide.ts';
 import type { Choices, Decision, OptionalCategory, Policy } from '../../src/model.ts';
 import { granted } from '../../src/policy/policy.ts';
-import { aDecision, answers, aPolicy, exceptions, NOW, SERVICES } from './given.ts';
+import { aDecision, answers, aPolicy, exceptions, NOW, SERVICES, UNHURRIED } from './given.ts';
 
 const earlier = (letters: string, services = '', but: Partial<Decision> = {}) =>
   aDecision(answers(letters), { services: exceptions(services), time: NOW - 100, ...but });
@@ -190,77 +190,89 @@ const aStored = fc.record({
 });
 
 describe('any row of choices, after any cookie', () => {
-  it('never grants what is locked, or not offered', () => {
-    fc.assert(
-      fc.property(
-        fc.option(aStored, { nil: null }),
-        fc.array(someChoices, { maxLength: 4 }),
-        optional,
-        optional,
-        fc.boolean(),
-        (cookie, steps, offered, locked, optOut) => {
-          const policy = aPolicy({ offered, locked, optOut, exempt: ['umami', 'maps', 'tags'] });
-          let decision: Decision | null = cookie;
-          for (const choices of [{}, ...steps]) {
-            decision = choose(policy, decision, choices);
-            // Also for whoever reads the cookie on the next page.
-            for (const kept of [decision, decode(encode(decision))]) {
-              for (const [name, category] of Object.entries({
-                ...SERVICES,
-                preferences: 'preferences',
-                analytics: 'analytics',
-                marketing: 'marketing',
-              })) {
-                const free = category
-                  .split('|')
-                  .some(one => offered.some(c => c === one && !locked.includes(c)));
-                if (category !== 'essential' && !free)
-                  expect([name, granted(policy, kept, name)]).toEqual([name, false]);
-              }
-              for (const category of locked.filter(one => offered.includes(one))) {
-                expect(kept?.categories[category] ?? false).toBe(false);
+  it(
+    'never grants what is locked, or not offered',
+    () => {
+      fc.assert(
+        fc.property(
+          fc.option(aStored, { nil: null }),
+          fc.array(someChoices, { maxLength: 4 }),
+          optional,
+          optional,
+          fc.boolean(),
+          (cookie, steps, offered, locked, optOut) => {
+            const policy = aPolicy({ offered, locked, optOut, exempt: ['umami', 'maps', 'tags'] });
+            let decision: Decision | null = cookie;
+            for (const choices of [{}, ...steps]) {
+              decision = choose(policy, decision, choices);
+              // Also for whoever reads the cookie on the next page.
+              for (const kept of [decision, decode(encode(decision))]) {
+                for (const [name, category] of Object.entries({
+                  ...SERVICES,
+                  preferences: 'preferences',
+                  analytics: 'analytics',
+                  marketing: 'marketing',
+                })) {
+                  const free = category
+                    .split('|')
+                    .some(one => offered.some(c => c === one && !locked.includes(c)));
+                  if (category !== 'essential' && !free)
+                    expect([name, granted(policy, kept, name)]).toEqual([name, false]);
+                }
+                for (const category of locked.filter(one => offered.includes(one))) {
+                  expect(kept?.categories[category] ?? false).toBe(false);
+                }
               }
             }
-          }
-        },
-      ),
-    );
-  });
+          },
+        ),
+      );
+    },
+    UNHURRIED,
+  );
 
-  it('never grants what no step of it granted', () => {
-    fc.assert(
-      fc.property(fc.array(someChoices, { maxLength: 4 }), steps => {
-        let decision: Decision | null = null;
-        for (const choices of steps) decision = choose(aPolicy(), decision, choices);
-        const said = (name: string) => steps.some(choices => choices[name] === true);
-        for (const [name, category] of Object.entries(SERVICES)) {
-          if (name === 'login' || said(name) || category.split('|').some(said)) continue;
-          expect(granted(aPolicy(), decision, name)).toBe(false);
-        }
-      }),
-    );
-  });
-
-  it('does what its last step says of a category, and of each service in it', () => {
-    fc.assert(
-      fc.property(aStored, someChoices, (cookie, choices) => {
-        const decision = choose(aPolicy(), cookie, choices);
-        for (const category of aPolicy().offered) {
-          const choice = choices[category];
-          if (choice === undefined) continue;
-          expect(granted(aPolicy(), decision, category)).toBe(choice);
-          if (choice) continue;
-          for (const [id, own] of Object.entries(SERVICES)) {
-            if (own === category && !choices[id]) expect(granted(aPolicy(), decision, id)).toBe(false);
+  it(
+    'never grants what no step of it granted',
+    () => {
+      fc.assert(
+        fc.property(fc.array(someChoices, { maxLength: 4 }), steps => {
+          let decision: Decision | null = null;
+          for (const choices of steps) decision = choose(aPolicy(), decision, choices);
+          const said = (name: string) => steps.some(choices => choices[name] === true);
+          for (const [name, category] of Object.entries(SERVICES)) {
+            if (name === 'login' || said(name) || category.split('|').some(said)) continue;
+            expect(granted(aPolicy(), decision, name)).toBe(false);
           }
-        }
-        for (const [id, choice] of Object.entries(choices)) {
-          if (Object.hasOwn(SERVICES, id) && id !== 'login')
-            expect(granted(aPolicy(), decision, id)).toBe(choice);
-        }
-      }),
-    );
-  });
+        }),
+      );
+    },
+    UNHURRIED,
+  );
+
+  it(
+    'does what its last step says of a category, and of each service in it',
+    () => {
+      fc.assert(
+        fc.property(aStored, someChoices, (cookie, choices) => {
+          const decision = choose(aPolicy(), cookie, choices);
+          for (const category of aPolicy().offered) {
+            const choice = choices[category];
+            if (choice === undefined) continue;
+            expect(granted(aPolicy(), decision, category)).toBe(choice);
+            if (choice) continue;
+            for (const [id, own] of Object.entries(SERVICES)) {
+              if (own === category && !choices[id]) expect(granted(aPolicy(), decision, id)).toBe(false);
+            }
+          }
+          for (const [id, choice] of Object.entries(choices)) {
+            if (Object.hasOwn(SERVICES, id) && id !== 'login')
+              expect(granted(aPolicy(), decision, id)).toBe(choice);
+          }
+        }),
+      );
+    },
+    UNHURRIED,
+  );
 });
 
 describe('the difference between two decisions', () => {
@@ -296,14 +308,18 @@ describe('the difference between two decisions', () => {
     },
   );
 
-  it('reads backwards as its opposite', () => {
-    fc.assert(
-      fc.property(aStored, aStored, (a, b) => {
-        const there = difference(policy, a, b);
-        const back = difference(policy, b, a);
-        expect(new Set(back.granted)).toEqual(new Set(there.withdrawn));
-        expect(new Set(back.withdrawn)).toEqual(new Set(there.granted));
-      }),
-    );
-  });
+  it(
+    'reads backwards as its opposite',
+    () => {
+      fc.assert(
+        fc.property(aStored, aStored, (a, b) => {
+          const there = difference(policy, a, b);
+          const back = difference(policy, b, a);
+          expect(new Set(back.granted)).toEqual(new Set(there.withdrawn));
+          expect(new Set(back.withdrawn)).toEqual(new Set(there.granted));
+        }),
+      );
+    },
+    UNHURRIED,
+  );
 });

@@ -72,3 +72,6 @@ export function aKeeper(kept: Decision | null = null, broken = false): Keeper & 
     },
   };
 }
+
+/** The time that a test of a hundred random cases may take on a busy machine, in milliseconds. */
+export const UNHURRIED = 30_000;

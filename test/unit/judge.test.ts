@@ -65,10 +65,26 @@ describe('what an address waits for', () => {
     [{ allow: 'www.youtube.com' }, VIDEO, 'nothing'],
     // An allowed service may run before a choice, but not after a refusal: it waits for that judgement (R17).
     [{ allow: 'youtube' }, VIDEO, 'marketing: youtube'],
-    [{ cookieDomain: 'district.test' }, 'https://cdn.district.test/x.js', 'nothing'],
-    [{ cookieDomain: '.district.test', block: 'strict' }, 'https://cdn.district.test/x.js', 'nothing'],
   ] as [Record<string, string>, string, string][])('with %j, "%s": %s', (dataset, address, what) => {
     expect(waits(dataset, address)).toBe(what);
+  });
+
+  it('is nothing on hosts of the district that shares its cookie', () => {
+    const page = 'oakhill.district.test';
+    for (const cookieDomain of ['district.test', '.district.test']) {
+      const dataset = { cookieDomain, block: 'strict' };
+      expect(waits(dataset, 'https://cdn.district.test/x.js', page)).toBe('nothing');
+      expect(waits(dataset, UNKNOWN, page)).toBe(ALL);
+    }
+  });
+
+  it('is not waived by naming a domain that the page is not in', () => {
+    expect(waits({ cookieDomain: 'youtube.com' }, VIDEO)).toBe('marketing: youtube');
+    expect(waits({ cookieDomain: 'com' }, VIDEO, 'www.school.com')).toBe('marketing: youtube');
+  });
+
+  it('is the same for a host that is written with its last dot', () => {
+    expect(waits({}, 'https://www.youtube.com./embed/1')).toBe('marketing: youtube');
   });
 
   it('is nothing on a company’s own pages', () => {

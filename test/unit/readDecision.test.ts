@@ -41,6 +41,7 @@ describe('the decision in the cookie jar', () => {
     ['a cookie without a value', `${NAME}=`],
     ['a cookie without an equals sign', NAME],
     ['a cookie whose name ours begins', `${NAME}-2=${value(0)}`],
+    ['a cookie that is all value', `${NAME}~${value(0)}`],
     ['a cookie whose name ends like ours', `my-${NAME}=${value(0)}`],
     ['a cookie with our name in capitals', `${NAME.toUpperCase()}=${value(0)}`],
     ['a cookie that carries ours as its value', `other=${NAME}=${value(0)}`],

@@ -34,14 +34,10 @@ const PAGE = {
 async function openWithout(files: string | RegExp, fail: (route: Route) => Promise<void>, value = '') {
   here.page(PAGE);
   here.script('vendor.test', '');
-  const visitor = await here.open(`${DISTRICT}/news`);
-  await visitor.context.clearCookies();
-  await visitor.context.route(files, fail);
-  if (value) await visitor.context.addCookies([{ name: 'hallpass-consent', value, url: TRY }]);
-  here.demo.requests.length = 0;
-  visitor.console.length = 0;
-  await visitor.page.goto(TRY);
-  await visitor.settled();
+  const visitor = await here.open(TRY, {
+    stored: value,
+    prepare: ({ context }) => context.route(files, fail),
+  });
   return visitor;
 }
 

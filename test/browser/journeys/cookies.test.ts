@@ -177,6 +177,8 @@ describe('a consent cookie that is not one', () => {
       const visitor = await here.open(TRY);
       const ascii = nonsense().filter(value => /^[\x20-\x7e]*$/.test(value));
       for (const value of source === 'the jar' ? nonsense() : ascii) {
+        // No page is open that could hear of the change.
+        await visitor.page.goto('about:blank');
         await visitor.context.clearCookies();
         if (source !== 'the jar') header = value;
         else await visitor.context.addCookies([{ name: 'hallpass-consent', value, url: DISTRICT }]);
@@ -185,6 +187,7 @@ describe('a consent cookie that is not one', () => {
       // The measure of it all: a good one does count.
       header = '';
       const good = stored('p0a1m0');
+      await visitor.page.goto('about:blank');
       await visitor.context.addCookies([{ name: 'hallpass-consent', value: good, url: DISTRICT }]);
       expect(await seen(visitor, good)).toMatchObject({ granted: ['analytics'], asked: false, requests: 1 });
     },
@@ -193,14 +196,14 @@ describe('a consent cookie that is not one', () => {
 
 describe('several consent cookies', () => {
   const open = async (onHost: string, onDomain: string) => {
-    const visitor = await here.open(`${DISTRICT}/news`);
-    await visitor.context.addCookies([
-      { name: 'hallpass-consent', value: onHost, url: DISTRICT },
-      { name: 'hallpass-consent', value: onDomain, domain: '.cedarcreek.example', path: '/' },
-    ]);
     here.page({});
-    await visitor.page.goto(TRY);
-    await visitor.settled();
+    const visitor = await here.open(TRY, {
+      prepare: ({ context }) =>
+        context.addCookies([
+          { name: 'hallpass-consent', value: onHost, url: DISTRICT },
+          { name: 'hallpass-consent', value: onDomain, domain: '.cedarcreek.example', path: '/' },
+        ]),
+    });
     return visitor;
   };
 

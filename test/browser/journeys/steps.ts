@@ -20,7 +20,10 @@ export interface Place extends World {
    * Opens an address as somebody new, and waits until nothing more will come.
    * Whatever else a test looks at: no error that nothing caught, nothing that the policy forbade.
    */
-  open(url: string, options?: VisitorOptions & { stored?: string }): Promise<Visitor>;
+  open(
+    url: string,
+    options?: VisitorOptions & { stored?: string; prepare?: (visitor: Visitor) => Promise<unknown> },
+  ): Promise<Visitor>;
   /** Makes up a page for {@link TRY}; `free`: without the strict policy, which forbids some kinds of elements. */
   page(parts: { tag?: string; head?: string; body?: string; lang?: string; free?: boolean }): void;
   /** A script of a vendor's. */
@@ -48,11 +51,12 @@ export function place(): Place {
   afterAll(() => world.close());
 
   const steps: Omit<Place, keyof World> = {
-    async open(url, { stored, ...options } = {}) {
+    async open(url, { stored, prepare, ...options } = {}) {
       const visitor = await world.visitor(options);
       visitors.push(visitor);
       visitor.page.setDefaultTimeout(10_000);
       if (stored) await store(visitor, stored, url);
+      await prepare?.(visitor);
       await visitor.page.goto(url);
       await visitor.settled();
       return visitor;
