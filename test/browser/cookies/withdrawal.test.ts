@@ -317,7 +317,7 @@ describe('somebody else’s tricks', () => {
     await write(
       visitor,
       ...Array.from({ length: 250 }, (_, i) => `c${i}=${'v'.repeat(i ? 10 : 4090)}; Max-Age=99`),
-      'x=' + 'v'.repeat(5000),
+      `x=${'v'.repeat(5000)}`,
     );
     const all = await visitor.cookies();
     expect(all.length).toBeGreaterThan(100);
