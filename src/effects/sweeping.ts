@@ -28,6 +28,7 @@ export function sweepWhenNeeded(
   const { consent, chunks, report } = gate;
   const { policy, decision } = consent;
   let sweeper: Sweeper | undefined;
+  let isReported = false;
   let started: Promise<Sweeper> | undefined;
   const withSweeper = (step: (sweeper: Sweeper) => void) => {
     started ??= chunks.sweep().then(({ start }) => {
@@ -35,8 +36,8 @@ export function sweepWhenNeeded(
       return sweeper;
     });
     started.then(step, error => {
-      started = undefined;
-      report('chunk', error);
+      if (!isReported) report('chunk', error);
+      isReported = true;
     });
   };
 
@@ -56,6 +57,8 @@ export function sweepWhenNeeded(
     return !isAll;
   };
   consent.subscribe(change => {
+    // What did not load is tried again at the next choice, not at each write.
+    if (!sweeper) started = undefined;
     if (isHolding() || sweeper) withSweeper(({ sweepAfter }) => sweepAfter(change));
   });
   return {

@@ -9,13 +9,11 @@ export interface CookieWrite {
 /** `Max-Age` and `Expires` wherever they stand: no quoting keeps a semicolon from ending an attribute. */
 const LIFE = /;\s*(?:max-age|(expires))\s*(?:=([^;]*))?(?=;|$)/gi;
 
-const MONTHS = 'jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec';
-
 /** The parts of a cookie-date, in the order in which each word of it is tried: time, day, month, year. */
 const PARTS = [
-  /^(\d\d?):(\d\d?):(\d\d?)(?!\d)/,
+  /^\d\d?:\d\d?:\d\d?(?!\d)/,
   /^\d\d?(?!\d)/,
-  new RegExp(`^(${MONTHS})`, 'i'),
+  /^(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i,
   /^\d{2,4}(?!\d)/,
 ];
 
@@ -24,27 +22,18 @@ const PARTS = [
  * https://httpwg.org/http-extensions/draft-ietf-httpbis-rfc6265bis.html#name-dates
  */
 export function cookieDate(text: string): number {
-  const found: (RegExpExecArray | null)[] = [];
+  const found: (string | undefined)[] = [];
   for (const word of text.split(/[\t -/;-@[-`{-~]+/)) {
     const i = PARTS.findIndex((part, at) => !found[at] && part.test(word));
-    found[i] = PARTS[i]?.exec(word) ?? null;
+    found[i] = PARTS[i]?.exec(word)?.[0];
   }
   const [time, day, month, years] = found;
-  if (!time || !day || !month || !years) return Number.NaN;
-  const year = +years[0] + (+years[0] < 70 ? 2000 : +years[0] < 100 ? 1900 : 0);
-  const [, hours = 0, minutes = 0, seconds = 0] = time;
-  const date = Date.UTC(
-    year,
-    MONTHS.indexOf(month[0].toLowerCase()) / 4,
-    +day[0],
-    +hours,
-    +minutes,
-    +seconds,
-  );
-  // A day that the month does not have, an hour that the day does not have: both roll over into another day.
-  return year > 1600 && +minutes < 60 && +seconds < 60 && new Date(date).getUTCDate() === +day[0]
-    ? date
-    : Number.NaN;
+  if (!time || !month || !years) return Number.NaN;
+  const year = +years + (+years < 70 ? 2000 : +years < 100 ? 1900 : 0);
+  // Written so, every browser understands it.
+  const date = new Date(`${day} ${month} ${year} ${time} GMT`);
+  // A day that the month does not have rolls over into another, as midnight at 24 hours does, and the second 60.
+  return year > 1600 && !time.endsWith(':60') && date.getUTCDate() === Number(day) ? +date : Number.NaN;
 }
 
 /**
@@ -64,9 +53,9 @@ export function readCookieWrite(text: string, now: number): CookieWrite {
     if (isDate) expires = cookieDate(value);
     else maxAge = /^[+-]?\d+$/.test(value) ? +value : Number.NaN;
   }
-  const pair = text.split(';', 1)[0] ?? '';
+  const [, name = ''] = /^\s*([^;=]*?)\s*=/.exec(text) ?? [];
   return {
-    name: pair.slice(0, Math.max(pair.indexOf('='), 0)).trim(),
+    name,
     lasts: Number.isNaN(maxAge) ? (expires - now) / 1000 : maxAge,
   };
 }

@@ -106,6 +106,31 @@ describe('a visitor who refuses', () => {
     await expect.poll(() => names(visitor)).toEqual(['mine']);
   });
 
+  it('has it refused in the other tabs too', async () => {
+    here.page({ body: FOOTER });
+    const visitor = await here.open(TRY, { stored: stored('p1a1m1') });
+    const other = await visitor.context.newPage();
+    await other.goto(TRY);
+    await visitor.page.evaluate(() => window.hallpass?.refuse());
+    await expect.poll(() => other.evaluate(() => window.hallpass?.granted('analytics'))).toBe(false);
+    await other.evaluate(() => {
+      // biome-ignore lint/suspicious/noDocumentCookie: as a vendor does
+      document.cookie = '_ga=2; Max-Age=99';
+    });
+    await expect.poll(() => names(visitor)).toEqual([]);
+  });
+
+  it('keeps cookies out of the page’s way where the chunk that knows them does not load', async () => {
+    here.page({ body: FOOTER });
+    const visitor = await here.open(`${DISTRICT}/news`);
+    await visitor.context.route(/hallpass-sweep/, route => route.abort());
+    await visitor.page.goto(TRY);
+    await write(visitor, ...Array.from({ length: 50 }, (_, i) => `c${i}=1`));
+    await visitor.settled();
+    expect(await names(visitor)).toHaveLength(50);
+    expect(lines(visitor).filter(line => line.includes('did not load')).length).toBeLessThan(3);
+  });
+
   it('finds what an earlier time left gone on the next page', async () => {
     here.page({ body: FOOTER });
     const visitor = await here.open(TRY, { stored: stored('p1a0m1') });
