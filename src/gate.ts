@@ -21,7 +21,17 @@ import { showSurfaces } from './effects/surfaces.ts';
 import { sweepWhenNeeded } from './effects/sweeping.ts';
 import { visit } from './effects/visit.ts';
 import type { Chunks, Gate } from './model.ts';
+
+<<<<<<< HEAD
+
 import { cookieLimits } from './policy/guardCookie.ts';
+
+=======
+
+import { filingFor } from './policy/filing.ts';
+
+>>>>>>> main
+
 import { createJudge } from './policy/judge.ts';
 import { policyFor } from './policy/policy.ts';
 
@@ -47,7 +57,7 @@ export function startGate(tag: HTMLScriptElement | null, chunks: Chunks): void {
   } = readSite(document.querySelectorAll('script[data-hallpass]'));
   for (const problem of [...problems, ...siteProblems]) report(...problem);
 
-  const catalog = readCatalog(packed, id => config.cookieLimit === 'login' && !config.allow?.includes(id));
+  const catalog = readCatalog(packed, filingFor(config));
   for (const { id, category, hosts } of services) catalog.add(id, category, hosts);
   for (const id of config.retire ?? []) catalog.categories.set(id, 'retired');
   const policy = policyFor(config, visit(), catalog.categories);

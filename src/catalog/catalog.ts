@@ -11,12 +11,14 @@ export interface Catalog {
   add(id: string, category: string, hosts: readonly string[]): void;
 }
 
+/** The category that a service has on this site, by what the catalog says of it. */
+export type Filing = (id: string, category: string, kind: string | undefined) => string;
+
 /**
  * @param packed what `pack` made of the descriptors
- * @param isBarred whether a service that follows visitors from site to site has no place here (R25): its
- *   category is then none that could be granted
+ * @param file may file a service elsewhere; `kind` is `cross-site` or `delivery`, or nothing special
  */
-export function readCatalog(packed: string, isBarred: (id: string) => boolean): Catalog {
+export function readCatalog(packed: string, file: Filing): Catalog {
   const categories = new Map<string, string>();
   const widgets = new Set<string>();
   const places = new Map<string, [path: string, id: string][]>();
@@ -31,18 +33,18 @@ export function readCatalog(packed: string, isBarred: (id: string) => boolean): 
     }
   };
   let category = '';
-  let crossSite = false;
+  let kind: string | undefined;
   for (const line of packed.split('\n')) {
     const words = line.split(' ');
     const first = words[0] ?? '';
     if (first[0] === '#') {
       category = first.slice(1);
-      crossSite = Boolean(words[1]);
+      kind = words[1];
       continue;
     }
     const id = first.endsWith(':') ? first.slice(0, -1) : nameIn(first);
     if (line.endsWith('+')) widgets.add(id);
-    add(id, crossSite && isBarred(id) ? 'barred' : category, words.slice(id === first.slice(0, -1) ? 1 : 0));
+    add(id, file(id, category, kind), words.slice(id === first.slice(0, -1) ? 1 : 0));
   }
   return {
     categories,

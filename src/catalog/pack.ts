@@ -12,13 +12,13 @@ export const nameIn = (host: string): string => {
  */
 export function pack(services: readonly Service[]): string {
   const lines: Record<string, string[]> = {};
-  for (const { id, hosts, category, either, crossSite, embed } of services) {
+  for (const { id, hosts, category, either, crossSite, hold, embed } of services) {
     const names = [...new Set(hosts.map(host => host.replace(/^\*\./, '')))]
       // A host covers what is below it.
       .filter((host, _, all) => !all.some(other => other !== host && host.endsWith(`.${other}`)));
     const named = names.findIndex(host => nameIn(host) === id);
     if (named > 0) names.unshift(...names.splice(named, 1));
-    const heading = `#${category}${either ? `|${either}` : ''}${crossSite ? ' cross-site' : ''}`;
+    const heading = `#${category}${either ? `|${either}` : ''}${crossSite ? ' cross-site' : hold === 'strict' ? ' delivery' : ''}`;
     lines[heading] ??= [];
     lines[heading].push((named < 0 ? `${id}: ` : '') + names.join(' ') + (embed?.container ? ' +' : ''));
   }

@@ -20,7 +20,7 @@ export interface Hold {
    * Holds an element that is about to get an address; for what scripts make, before the browser loads it.
    * @returns whether it is held, and the address must not reach the element
    */
-  holdsWrite(element: Element, name: string, address: string): boolean;
+  holdsWrite(element: Element, name: string, value: unknown): boolean;
   /** Holds what must wait among elements that are in no document yet. */
   settle(elements: Iterable<Element>): void;
   /** Whether a request to an address must not leave. */
@@ -183,8 +183,9 @@ export function holdElements(
       return !!mark && !permits(mark);
     },
     settle,
-    holdsWrite(element, name, address) {
+    holdsWrite(element, name, value) {
       if (!isLoader(element) || !LOADING.includes(name)) return false;
+      const address = String(value);
       const held = states.get(element) === 'held';
       const mark =
         (held && markOf(element)) || judged(name === 'srcset' ? address.split(/[\s,]+/) : [address]);
@@ -197,6 +198,9 @@ export function holdElements(
         }
         return false;
       }
+      // The page's Trusted Types have their say first: what they refuse throws here, as it would there.
+      if (element instanceof HTMLScriptElement)
+        write(document.createElement('script'), name, value as string);
       states.set(element, 'held');
       loose.add(element);
       if (loose.size > MOST_LOOSE) loose.delete(loose.values().next().value as Element);

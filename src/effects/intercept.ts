@@ -45,7 +45,10 @@ export function intercept(consent: Consent, hold: Hold): void {
     try {
       const template = document.createElement('template');
       template.innerHTML = trustedHtml(text);
-      return holdIn(template.content) ? trustedHtml(template.innerHTML) : html;
+      if (!holdIn(template.content)) return html;
+      // What the page was not trusted with before is not trusted now.
+      const isTrusted = window.trustedTypes?.isHTML(html);
+      return isTrusted ? trustedHtml(template.innerHTML) : template.innerHTML;
     } finally {
       isOurs = false;
     }
@@ -68,15 +71,15 @@ export function intercept(consent: Consent, hold: Hold): void {
     ] as const) {
       for (const name of names.split(' ')) {
         wrap(proto(`HTML${name}Element`), attribute, 'set', (call, self: Element, args: unknown[]) => {
-          if (!hold.holdsWrite(self, attribute, String(args[0]))) call(args);
+          if (!hold.holdsWrite(self, attribute, args[0])) call(args);
         });
       }
     }
     wrap(Element.prototype, 'setAttribute', 'value', (call, self: Element, args: unknown[]) => {
-      if (!hold.holdsWrite(self, String(args[0]).toLowerCase(), String(args[1]))) call(args);
+      if (!hold.holdsWrite(self, String(args[0]).toLowerCase(), args[1])) call(args);
     });
     wrap(Element.prototype, 'setAttributeNS', 'value', (call, self: Element, args: unknown[]) => {
-      if (!hold.holdsWrite(self, String(args[1]).replace(/.*:/, ''), String(args[2]))) call(args);
+      if (!hold.holdsWrite(self, String(args[1]).replace(/.*:/, ''), args[2])) call(args);
     });
 
     wrap(Element.prototype, 'setAttributeNode', 'value', (call, self: Element, args: unknown[]) => {
@@ -84,7 +87,7 @@ export function intercept(consent: Consent, hold: Hold): void {
       return hold.holdsWrite(self, name, value) ? null : call(args);
     });
     wrap(Attr.prototype, 'value', 'set', (call, { ownerElement, name }: Attr, args: unknown[]) => {
-      if (!ownerElement || !hold.holdsWrite(ownerElement, name, String(args[0]))) call(args);
+      if (!ownerElement || !hold.holdsWrite(ownerElement, name, args[0])) call(args);
     });
 
     const html: Trap = (call, _, args) => call(args.map(inertHtml));

@@ -9,7 +9,8 @@ export const reportTo =
   (chunks: Chunks): Report =>
   (...problem) => {
     chunks.explain().then(
-      ({ explain }) => say(explain(problem), problem.at(-1)),
+      // The thing itself too, where it is one that the console can show.
+      ({ explain }) => say(explain(problem), ...problem.slice(1).filter(about => typeof about === 'object')),
       () => say(...problem),
     );
   };

@@ -5,7 +5,10 @@ interface Policy {
 
 declare global {
   interface Window {
-    trustedTypes?: { createPolicy(name: string, rules: Policy): Policy };
+    trustedTypes?: {
+      createPolicy(name: string, rules: Policy): Policy;
+      isHTML(value: unknown): boolean;
+    };
   }
 }
 

@@ -52,7 +52,7 @@ export function explain(problem: Problem): string {
     case 'service':
       return `A service in the data block was left out: expected an "id" of a-z, 0-9 and - that is there once, and a "category" of essential, preferences, analytics or marketing.`;
     case 'category':
-      return `${tagOf(problem[1])}: expected essential, preferences, analytics or marketing as its category; it stays held.`;
+      return `${tagOf(problem[1])}: expected essential, preferences, analytics or marketing as its category, or a service that is known here (declare your own in the data block); it stays held.`;
     case 'executable':
       return `${tagOf(problem[1])}: a marked script that runs by itself. Hallpass holds it where the browser allows; to be sure, add type="text/plain" to it.`;
     case 'live':

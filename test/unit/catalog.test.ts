@@ -2,8 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { services } from '../../build/catalog.ts';
 import { readCatalog } from '../../src/catalog/catalog.ts';
 import { pack } from '../../src/catalog/pack.ts';
+import { readConfig } from '../../src/config/readConfig.ts';
+import { filingFor } from '../../src/policy/filing.ts';
 
-const shipped = (isBarred: (id: string) => boolean = () => false) => readCatalog(pack(services), isBarred);
+const shipped = (dataset: Record<string, string> = { block: 'strict' }) =>
+  readCatalog(pack(services), filingFor(readConfig(dataset, 'https://school.test/').config));
 
 const at = (catalog: ReturnType<typeof shipped>, address: string) => catalog.serviceAt(new URL(address));
 
@@ -54,11 +57,21 @@ describe('the catalog in the gate', () => {
   });
 
   it('bars what follows visitors from site to site, where the site says so (R25)', () => {
-    const { categories } = shipped(id => id !== 'youtube');
+    const { categories } = shipped({ cookieLimit: 'login', allow: 'youtube' });
     for (const { id, crossSite } of services) {
       if (id !== 'youtube') expect([id, categories.get(id) === 'barred']).toEqual([id, crossSite === true]);
     }
     expect(categories.get('youtube')).toBe('marketing');
+  });
+
+  it('lets what merely delivers files pass, unless every other host is held', () => {
+    for (const { id, hold, category } of services) {
+      expect([id, shipped({}).categories.get(id) === 'essential']).toEqual([
+        id,
+        hold === 'strict' || category === 'essential',
+      ]);
+      expect(shipped().categories.get(id)).toContain(category);
+    }
   });
 });
 

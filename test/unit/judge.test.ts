@@ -3,6 +3,7 @@ import { services } from '../../build/catalog.ts';
 import { readCatalog } from '../../src/catalog/catalog.ts';
 import { pack } from '../../src/catalog/pack.ts';
 import { readConfig } from '../../src/config/readConfig.ts';
+import { filingFor } from '../../src/policy/filing.ts';
 import { createJudge } from '../../src/policy/judge.ts';
 
 const packed = pack(services);
@@ -12,11 +13,7 @@ function waits(dataset: Record<string, string>, address: string, host = 'www.oak
   const base = `https://${host}/news/`;
   const { config, problems } = readConfig(dataset, base);
   expect(problems).toEqual([]);
-  const mark = createJudge(
-    config,
-    readCatalog(packed, () => false),
-    host,
-  )(address, base);
+  const mark = createJudge(config, readCatalog(packed, filingFor(config)), host)(address, base);
   return mark ? `${mark.categories.join(' ')}: ${mark.service ?? 'unknown'}` : 'nothing';
 }
 
@@ -35,6 +32,7 @@ describe('what an address waits for', () => {
     ['https://www.googletagmanager.com/gtm.js', 'analytics|marketing: google-tag-manager'],
     ['https://www.google.com/recaptcha/api.js', 'nothing'],
     [UNKNOWN, 'nothing'],
+    ['https://code.jquery.com/jquery.js', 'nothing'],
     ['/app.js', 'nothing'],
     ['app.js', 'nothing'],
     ['', 'nothing'],
@@ -53,6 +51,9 @@ describe('what an address waits for', () => {
   it.each([
     [{ block: 'strict' }, UNKNOWN, ALL],
     [{ block: 'strict' }, VIDEO, 'marketing: youtube'],
+    [{ block: 'strict' }, 'https://code.jquery.com/jquery.js', 'preferences: jquery-cdn'],
+    [{ cookieLimit: 'login' }, VIDEO, 'barred: youtube'],
+    [{ cookieLimit: 'login', allow: 'youtube' }, VIDEO, 'marketing: youtube'],
     [{ block: 'strict' }, 'https://oakhill.test.evil.test/', ALL],
     [{ block: 'strict' }, 'https://notoakhill.test/', ALL],
     [{ block: 'strict' }, 'https://cdn.oakhill.test/', 'nothing'],
