@@ -21,17 +21,8 @@ import { showSurfaces } from './effects/surfaces.ts';
 import { sweepWhenNeeded } from './effects/sweeping.ts';
 import { visit } from './effects/visit.ts';
 import type { Chunks, Gate } from './model.ts';
-
-<<<<<<< HEAD
-
-import { cookieLimits } from './policy/guardCookie.ts';
-
-=======
-
 import { filingFor } from './policy/filing.ts';
-
->>>>>>> main
-
+import { cookieLimits } from './policy/guardCookie.ts';
 import { createJudge } from './policy/judge.ts';
 import { policyFor } from './policy/policy.ts';
 

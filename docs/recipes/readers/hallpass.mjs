@@ -2,7 +2,7 @@
 
 /** The cookie's grammar, as `hallpass.js` writes it. */
 const GRAMMAR =
-  /^v1\.([a-z\d]{1,8})\.([\w-]{1,32})\.((?:p[01])?(?:a[01])?(?:m[01])?)\.(g?s?|-)(?:\.((?:[a-z][a-z\d-]{0,23}[01](?:~(?!$)|$))+))?$/;
+  /^v1\.([a-z\d]{1,8})\.([\w-]{1,32})\.((?:p[01])?(?:a[01])?(?:m[01])?)\.(gs?|s|-)(?:\.((?:[a-z][a-z\d-]{0,23}[01](?:~(?!$)|$))+))?$/;
 
 /**
  * What a visitor chose. Anything malformed, too old or from the future is no choice.

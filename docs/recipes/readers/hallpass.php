@@ -13,7 +13,7 @@ function hallpass_consent(string $header, string $name = 'hallpass-consent', int
     foreach (preg_split('/; */', $header) as $pair) {
         if (!str_starts_with($pair, "$name=")) continue;
         $value = substr($pair, strlen($name) + 1);
-        $grammar = '/^v1\.([a-z\d]{1,8})\.([\w-]{1,32})\.((?:p[01])?(?:a[01])?(?:m[01])?)\.(g?s?|-)'
+        $grammar = '/^v1\.([a-z\d]{1,8})\.([\w-]{1,32})\.((?:p[01])?(?:a[01])?(?:m[01])?)\.(gs?|s|-)'
             . '(?:\.((?:[a-z][a-z\d-]{0,23}[01](?:~(?!$)|$))+))?$/D';
         if (strlen($value) >= 1000 || !preg_match($grammar, $value, $part)) continue;
         $time = (int) base_convert($part[1], 36, 10);
