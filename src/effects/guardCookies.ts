@@ -18,8 +18,8 @@ interface CookieInit {
  * held the page has the platform's own functions.
  */
 export function guardCookies(consent: Consent, limits: CookieLimits, sweeping: Sweeping): void {
-  const { wrap, unwrap } = createWrapping(() => true);
   let isWrapped = false;
+  const { wrap, unwrap } = createWrapping(() => isWrapped);
 
   /** @returns what to write in its place; `undefined`: nothing */
   const judged = <T>(write: T, name: string, lasts: number, limited: (seconds: number) => T) => {

@@ -1,8 +1,8 @@
 import { isCategory } from '../catalog/categories.ts';
 import type { Consent, Mark, Report } from '../model.ts';
 import type { Judge } from '../policy/judge.ts';
-import { isExecutable, LOADING, liveAddresses, makeInert, makeLive, write } from './inert.ts';
-import { candidates, HELD, isLoader, isWaiting, markOf as markIn } from './mark.ts';
+import { addressesIn, isExecutable, LOADING, liveAddresses, makeInert, makeLive, write } from './inert.ts';
+import { candidates, HELD, isLoader, isWaiting, MARKED, markOf as markIn } from './mark.ts';
 import { createScriptQueue } from './scriptQueue.ts';
 import { whenParsed } from './whenParsed.ts';
 
@@ -67,13 +67,10 @@ export function holdElements(
   const selector = candidates(!judge);
 
   /** What an address waits for, if it is to wait at all. */
-  const judged = (addresses: readonly string[]): Mark | null => {
-    for (const address of judge ? addresses : []) {
-      const mark = judge?.(address, document.baseURI);
-      if (mark) return mark;
-    }
-    return null;
-  };
+  const judged = (address = ''): Mark | null => (address && judge?.(address, document.baseURI)) || null;
+
+  /** The first of several addresses that is to wait. */
+  const blamed = (addresses: readonly string[]) => addresses.find(judged);
 
   /** What is wrong with an element's marking. */
   const inspect = (element: Element, { categories }: Mark) => {
@@ -98,7 +95,11 @@ export function holdElements(
     }
     if (element instanceof HTMLTemplateElement) {
       const scripts = [...element.content.querySelectorAll('script')].filter(script => !markOf(script));
-      for (const script of scripts) makeInert(script);
+      for (const script of scripts) {
+        makeInert(script);
+        // Seen again when it is inserted: it must not be queued twice.
+        states.set(script, 'released');
+      }
       if (scripts[0]) noteCode(mark);
       // The nodes themselves, not a copy: scripts of a clone would be strangers to Trusted Types.
       element.replaceWith(element.content);
@@ -110,9 +111,11 @@ export function holdElements(
 
   /** Brings one element to the state that it should have now; gives back the scripts that are to run. */
   const settleOne = (element: Element): HTMLScriptElement[] => {
-    const own = markOf(element);
+    // Most elements have no mark; to look for each of its words takes longer than to ask for them all.
+    const own = element.matches(MARKED) ? markOf(element) : null;
     const waits = element.getAttribute(HELD);
-    const mark = own ?? judged(waits === null ? liveAddresses(element) : [waits]);
+    const address = waits ?? (own || !isLoader(element) ? undefined : blamed(liveAddresses(element)));
+    const mark = own ?? judged(address);
     if (!mark) return [];
     const state = states.get(element);
     if (own && !state) inspect(element, own);
@@ -121,7 +124,7 @@ export function holdElements(
       if (state === 'released' && /^(SCRIPT|TEMPLATE)$/.test(element.tagName)) return [];
       states.set(element, 'held');
       if (element.getRootNode() !== document) loose.add(element);
-      if (!own && waits === null) write(element, HELD, liveAddresses(element)[0] ?? '');
+      if (!own && waits === null) write(element, HELD, address as string);
       makeInert(element);
       if (/^(IFRAME|OBJECT|EMBED)$/.test(element.tagName) || isWidget(mark.service ?? '')) {
         missing.set(element, mark);
@@ -179,16 +182,16 @@ export function holdElements(
     },
     ran: names => names.some(name => ran.has(name)),
     holdsRequest(address) {
-      const mark = judged([address]);
+      const mark = judged(address);
       return !!mark && !permits(mark);
     },
     settle,
     holdsWrite(element, name, value) {
-      if (!isLoader(element) || !LOADING.includes(name)) return false;
+      if (!LOADING.includes(name) || !isLoader(element)) return false;
       const address = String(value);
       const held = states.get(element) === 'held';
-      const mark =
-        (held && markOf(element)) || judged(name === 'srcset' ? address.split(/[\s,]+/) : [address]);
+      const blame = blamed(addressesIn(name, address));
+      const mark = (held && markOf(element)) || judged(blame);
       if (!mark || permits(mark, element)) {
         if (held) {
           // What was held is replaced by something that need not wait.
@@ -204,7 +207,7 @@ export function holdElements(
       states.set(element, 'held');
       loose.add(element);
       if (loose.size > MOST_LOOSE) loose.delete(loose.values().next().value as Element);
-      if (!markOf(element)) write(element, HELD, address);
+      if (!markOf(element)) write(element, HELD, blame as string);
       write(element, element instanceof HTMLScriptElement ? `data-${name}` : `data-consent-${name}`, address);
       makeInert(element);
       return true;

@@ -1,7 +1,7 @@
-import { trusted } from './trusted.ts';
+import { trusted, trustedHtml } from './trusted.ts';
 
 /** The attributes that make an element load something; held, each stands as `data-consent-…`. */
-export const LOADING = ['src', 'srcset', 'href', 'poster', 'data'];
+export const LOADING = ['src', 'srcset', 'href', 'poster', 'data', 'srcdoc'];
 
 const BLANK = 'about:blank';
 
@@ -17,11 +17,20 @@ const EXECUTABLE = /^(|module|(text|application)\/(x-)?(java|ecma)script.*)$/i;
 /** Whether the browser would run this script as it stands. */
 export const isExecutable = (script: HTMLScriptElement): boolean => EXECUTABLE.test(script.type.trim());
 
+/** The addresses in an attribute's value: several, a few with widths, or those of a whole page. */
+export const addressesIn = (name: string, value: string): string[] =>
+  name === 'srcset'
+    ? value.split(/[\s,]+/)
+    : name === 'srcdoc'
+      ? (value.match(/(https?:)?\/\/[^\s"'<>]+/g) ?? [])
+      : [value];
+
 /** The addresses that an element would load as it stands. */
 export const liveAddresses = (element: Element): string[] =>
-  LOADING.map(name => element.getAttribute(name)).filter(
-    (value): value is string => !!value && value !== BLANK,
-  );
+  LOADING.flatMap(name => {
+    const value = element.getAttribute(name);
+    return value && value !== BLANK ? addressesIn(name, value) : [];
+  });
 
 /**
  * Takes from an element what makes it run or load, so that it can be given back unchanged.
@@ -39,9 +48,13 @@ export function makeInert(element: Element): void {
     const value = element.getAttribute(name);
     if (value === null || value === BLANK) continue;
     write(element, `data-consent-${name}`, value);
-    // Taking `src` away does not stop a frame that has begun to load; another address does.
-    if (element.localName === 'iframe') write(element, name, BLANK);
+    // Taking the address away stops neither a frame that has begun to load nor a style sheet on its way.
+    if (name === 'src' && element.localName === 'iframe') write(element, name, BLANK);
     else element.removeAttribute(name);
+    if (element instanceof HTMLLinkElement) {
+      write(element, 'data-consent-media', element.media);
+      write(element, 'media', 'none');
+    }
   }
 }
 
@@ -64,13 +77,17 @@ export function makeLive(element: Element): void {
     if (!held) continue;
     const value = element.getAttribute(held) as string;
     element.removeAttribute(held);
+    const media = element.getAttribute('data-consent-media');
+    if (media !== null) write(element, 'media', media);
+    element.removeAttribute('data-consent-media');
     // YouTube refuses to play for a page that does not say who it is (its error 153).
     if (/youtu/.test(value) && !element.hasAttribute('referrerpolicy')) {
       write(element, 'referrerpolicy', 'strict-origin-when-cross-origin');
     }
     // Chromium forgets an address that a frame is given in the very moment in which the parser inserts it.
     if (element.tagName === 'IFRAME') element.parentNode?.insertBefore(element, element.nextSibling);
-    if (name === 'srcset' || isSafe(value)) write(element, name, trusted(value));
+    if (name === 'srcdoc') write(element, name, trustedHtml(value));
+    else if (name === 'srcset' || isSafe(value)) write(element, name, trusted(value));
   }
   // A media element chose its source before it had one.
   if (element.tagName === 'SOURCE' && element.parentElement instanceof HTMLMediaElement)

@@ -40,7 +40,12 @@ export function intercept(consent: Consent, hold: Hold): void {
   /** Holds what must wait in a piece of HTML; gives back the very same string where there is nothing. */
   const inertHtml = (html: unknown): unknown => {
     const text = String(html);
-    if (!/<\w/.test(text) || !/\/\/|&#|%/.test(text)) return html;
+    // To look for addresses in the text is quicker than to take it apart, unless their slashes are coded.
+    if (
+      !/<\w/.test(text) ||
+      !(/&(#|b?sol)/.test(text) || text.match(/[/\\]\s*[/\\][^\s"'<>]+/g)?.some(hold.holdsRequest))
+    )
+      return html;
     isOurs = true;
     try {
       const template = document.createElement('template');
@@ -62,12 +67,14 @@ export function intercept(consent: Consent, hold: Hold): void {
   };
 
   const start = () => {
+    const searched = new WeakSet<Node>();
     for (const [names, attribute] of [
       ['Script Image IFrame Frame Media Source Track Embed Input', 'src'],
       ['Image Source', 'srcset'],
       ['Link', 'href'],
       ['Video', 'poster'],
       ['Object', 'data'],
+      ['IFrame', 'srcdoc'],
     ] as const) {
       for (const name of names.split(' ')) {
         wrap(proto(`HTML${name}Element`), attribute, 'set', (call, self: Element, args: unknown[]) => {
@@ -82,10 +89,11 @@ export function intercept(consent: Consent, hold: Hold): void {
       if (!hold.holdsWrite(self, String(args[1]).replace(/.*:/, ''), args[2])) call(args);
     });
 
-    wrap(Element.prototype, 'setAttributeNode', 'value', (call, self: Element, args: unknown[]) => {
-      const { name, value } = args[0] as Attr;
-      return hold.holdsWrite(self, name, value) ? null : call(args);
-    });
+    for (const name of ['setAttributeNode', 'setAttributeNodeNS'])
+      wrap(Element.prototype, name, 'value', (call, self: Element, args: unknown[]) => {
+        const { localName, value } = args[0] as Attr;
+        return hold.holdsWrite(self, localName, value) ? null : call(args);
+      });
     wrap(Attr.prototype, 'value', 'set', (call, { ownerElement, name }: Attr, args: unknown[]) => {
       if (!ownerElement || !hold.holdsWrite(ownerElement, name, args[0])) call(args);
     });
@@ -98,31 +106,37 @@ export function intercept(consent: Consent, hold: Hold): void {
       // No observer of ours looks into shadow roots and loose trees.
       hold.settle(self.querySelectorAll(`[${HELD}]`));
     };
-    wrap(Element.prototype, 'innerHTML', 'set', inside);
-    wrap(ShadowRoot.prototype, 'innerHTML', 'set', inside);
+    for (const owner of [Element.prototype, ShadowRoot.prototype]) {
+      wrap(owner, 'innerHTML', 'set', inside);
+      wrap(owner, 'setHTMLUnsafe', 'value', inside);
+    }
     wrap(Element.prototype, 'outerHTML', 'set', html);
-    wrap(HTMLIFrameElement.prototype, 'srcdoc', 'set', html);
     wrap(Element.prototype, 'insertAdjacentHTML', 'value', htmlLast);
     wrap(Range.prototype, 'createContextualFragment', 'value', html);
     wrap(DOMParser.prototype, 'parseFromString', 'value', (call, _, [text, type]: unknown[]) =>
       call([type === 'text/html' ? inertHtml(text) : text, type]),
     );
+    wrap(Document, 'parseHTMLUnsafe', 'value', html);
     wrap(Document.prototype, 'write', 'value', html);
     wrap(Document.prototype, 'writeln', 'value', html);
     wrap(HTMLTemplateElement.prototype, 'content', 'get', call => {
       const content = call([]) as DocumentFragment;
-      holdIn(content);
+      // Once: what comes into it later comes by a way that is watched.
+      if (!searched.has(content)) holdIn(content);
+      searched.add(content);
       return content;
     });
 
-    wrap(window, 'fetch', 'value', (call, _, args: unknown[]) => {
-      const [input] = args;
-      const url = input instanceof Request ? input.url : String(input);
-      return hold.holdsRequest(url) ? Promise.reject(new TypeError('Failed to fetch')) : call(args);
-    });
-    wrap(Navigator.prototype, 'sendBeacon', 'value', (call, _, args: unknown[]) =>
-      hold.holdsRequest(String(args[0])) ? true : call(args),
-    );
+    for (const [owner, name, instead] of [
+      [window, 'fetch', () => Promise.reject(new TypeError('Failed to fetch'))],
+      [Navigator.prototype, 'sendBeacon', () => true],
+      [window, 'WebSocket', deadConnection],
+      [window, 'EventSource', deadConnection],
+    ] as const) {
+      wrap(owner, name, 'value', (call, _, args: unknown[]) =>
+        hold.holdsRequest((args[0] as Partial<Request>)?.url ?? String(args[0])) ? instead() : call(args),
+      );
+    }
     const held = new WeakSet<XMLHttpRequest>();
     wrap(XMLHttpRequest.prototype, 'open', 'value', (call, self: XMLHttpRequest, args: unknown[]) => {
       held.delete(self);
@@ -133,11 +147,6 @@ export function intercept(consent: Consent, hold: Hold): void {
       if (held.has(self)) fail(self, 'error', 'loadend');
       else call(args);
     });
-    for (const name of ['WebSocket', 'EventSource']) {
-      wrap(window, name, 'value', (call, _, args: unknown[]) =>
-        hold.holdsRequest(String(args[0])) ? deadConnection() : call(args),
-      );
-    }
     wrap(window, 'Audio', 'value', (call, _, args: unknown[]) => {
       const audio = call([]) as HTMLAudioElement;
       if (args.length > 0) audio.src = String(args[0]);

@@ -18,7 +18,7 @@ export const HELD = 'data-hallpass-held';
 export const MARKED = `:is(template,${LOADERS}):is([data-category],[data-consent],[data-cookieconsent],[data-purpose],[data-usercentrics],[data-name],[class*=optanon-category]),[${HELD}]`;
 
 /** All that could be of interest: marked ones, and where services are held too, every one that loads. */
-export const candidates = (marked: boolean): string => (marked ? MARKED : `${MARKED},${LOADERS}`);
+export const candidates = (marked: boolean): string => (marked ? MARKED : `template,${LOADERS}`);
 
 /** Whether the browser leaves a script of this type alone: what a mark is good for. */
 export const isWaiting = (script: HTMLScriptElement): boolean => /^(text\/plain|opt-in)$/i.test(script.type);

@@ -18,14 +18,23 @@ export function createJudge(
   // A domain that the page is not in, or a whole ending, makes nobody else's hosts the page's own.
   const isShared = shared.includes('.') && isWithin(pageHost, shared);
   const own = [pageHost.replace(/^www\./, ''), ...(isShared ? [shared] : [])];
+  const isOwn = ({ hostname }: URL) => own.some(domain => isWithin(hostname, domain));
+  let home: string | undefined;
+  let isHome = false;
   return (address, base) => {
     let url: URL;
     try {
+      if (base !== home) {
+        home = base;
+        isHome = isOwn(new URL(base));
+      }
+      // Nearly all that a page loads names no host: not worth taking apart.
+      if (isHome && !/[/\\]\s*[/\\]/.test(address)) return null;
       url = new URL(address, base);
     } catch {
       return null;
     }
-    if (!/^(http|ws)/.test(url.protocol) || own.some(domain => isWithin(url.hostname, domain))) return null;
+    if (!/^(http|ws)/.test(url.protocol) || isOwn(url)) return null;
     const service = catalog.serviceAt(url);
     if (allow.some(name => isWithin(url.hostname, name.replace(/^\*\./, '')))) return null;
     if (service) {

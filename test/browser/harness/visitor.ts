@@ -103,6 +103,8 @@ export async function accompany(
         // Each frame may still have something to ask for, and may live in a process of its own.
         await Promise.all(
           page.frames().map(async frame => {
+            // A lazy frame out of sight has no document yet; Firefox reports none of its states.
+            if (!frame.url()) return;
             await frame.waitForLoadState('load');
             await frame.evaluate(idle);
           }),

@@ -1,0 +1,31 @@
+import { readFileSync } from 'node:fs';
+import type { EngineName } from '../harness/engine.ts';
+import { fromRoot } from '../harness/root.ts';
+import type { Outcome } from './measure.ts';
+
+/** What docs/limits.md says of a vector in an engine. */
+export type Limit = 'held' | 'may ask' | 'asks' | 'may run' | 'runs';
+
+/** Whether the worst that was measured is what the document says; "may" is a bound, the rest is exact. */
+export const agrees: Record<Limit, (worst: Outcome) => boolean> = {
+  held: worst => worst === 'held',
+  'may ask': worst => worst !== 'runs',
+  asks: worst => worst === 'request',
+  'may run': () => true,
+  runs: worst => worst === 'runs',
+};
+
+const isLimit = (word: string | undefined): word is Limit => word !== undefined && word in agrees;
+
+/** The table of limits, as docs/limits.md has it: by the vector's name. */
+export function readLimits(): Map<string, Record<EngineName, Limit>> {
+  const text = readFileSync(fromRoot('docs/limits.md'), 'utf8');
+  const limits = new Map<string, Record<EngineName, Limit>>();
+  for (const line of text.split('\n')) {
+    const [, name, chromium, firefox, webkit, why, instead] = line.split('|').map(cell => cell.trim());
+    if (!name || !isLimit(chromium) || !isLimit(firefox) || !isLimit(webkit)) continue;
+    if (!why || !instead) throw new Error(`docs/limits.md says neither why nor what to do: ${name}`);
+    limits.set(name, { chromium, firefox, webkit });
+  }
+  return limits;
+}
