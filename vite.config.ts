@@ -12,6 +12,7 @@ const chunks: Record<string, string> = {
   ...Object.fromEntries(languages.map(code => [`first.${code}`, `virtual:hallpass/first-layer/${code}`])),
   ui: 'src/ui/ui.tsx',
   embeds: 'virtual:hallpass/embeds',
+  sweep: 'virtual:hallpass/sweep',
   explain: 'src/explain/explain.ts',
   ...Object.fromEntries(languages.map(code => [`ui.${code}`, localePath(code)])),
 };

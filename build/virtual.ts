@@ -67,6 +67,21 @@ async function embedsModule(): Promise<string> {
       ${JSON.stringify(toldOf())}, ${JSON.stringify(tree)}, ${JSON.stringify(sentences)}, shared + css);`;
 }
 
+/** What services leave in the browser, as far as the catalog knows: names, and the company's own sites. */
+const leftByServices = () =>
+  services
+    .filter(({ cookies, storage }) => cookies[0] || storage[0])
+    .map(({ id, cookies, storage }) => ({
+      id,
+      cookies: cookies.map(({ name, domain }) => ({ name, domain })),
+      storage,
+    }));
+
+/** The chunk that removes what held services left. */
+const sweepModule = () => `
+  import { createSweep } from '${source('sweep/createSweep.ts')}';
+  export const { start } = createSweep(${JSON.stringify(leftByServices())});`;
+
 /** All chunks as imports, for the one file that holds them all. */
 const inlineChunks = () => `
   export const firstLayers = {${languages.map(code => `${code}: () => import('${PREFIX}first-layer/${code}')`)}};
@@ -98,6 +113,7 @@ export function virtualModules(integrity: Readonly<Record<string, string>>): Plu
       const [name = '', language = ''] = id.slice(PREFIX.length + 1).split('/');
       if (name === 'chunks') return inlineChunks();
       if (name === 'embeds') return embedsModule();
+      if (name === 'sweep') return sweepModule();
       if (name !== 'first-layer') return `export default ${JSON.stringify(await made[name]?.(language))}`;
       const { trees, keys } = await renderSurfaces(language);
       this.addWatchFile(source('ui/Banner.tsx'));

@@ -5,6 +5,7 @@ import { readConfig } from './config/readConfig.ts';
 import { readSite } from './config/readSite.ts';
 import { createConsent } from './decision/consent.ts';
 import { consentCookie } from './effects/consentCookie.ts';
+import { guardCookies } from './effects/guardCookies.ts';
 import { holdElements } from './effects/hold.ts';
 import { listen } from './effects/hooks.ts';
 import { intercept } from './effects/intercept.ts';
@@ -17,9 +18,11 @@ import { receiptFor } from './effects/receipt.ts';
 import { reportTo } from './effects/report.ts';
 import { say } from './effects/say.ts';
 import { showSurfaces } from './effects/surfaces.ts';
+import { sweepWhenNeeded } from './effects/sweeping.ts';
 import { visit } from './effects/visit.ts';
 import type { Chunks, Gate } from './model.ts';
 import { filingFor } from './policy/filing.ts';
+import { cookieLimits } from './policy/guardCookie.ts';
 import { createJudge } from './policy/judge.ts';
 import { policyFor } from './policy/policy.ts';
 
@@ -47,8 +50,12 @@ export function startGate(tag: HTMLScriptElement | null, chunks: Chunks): void {
 
   const catalog = readCatalog(packed, filingFor(config));
   for (const { id, category, hosts } of services) catalog.add(id, category, hosts);
+  for (const id of config.retire ?? []) catalog.categories.set(id, 'retired');
   const policy = policyFor(config, visit(), catalog.categories);
   const consent = createConsent(policy, consentCookie(config.cookieName, policy, config.cookieDomain));
+  const limits = cookieLimits(config);
+  // The whole widget is retired: so is the choice (R12).
+  if (config.retire?.includes('all')) consent.forget();
 
   // What is held comes before what is seen.
   const judge = config.block === 'marked' ? undefined : createJudge(config, catalog, location.hostname);
@@ -67,6 +74,8 @@ export function startGate(tag: HTMLScriptElement | null, chunks: Chunks): void {
     ...hold,
     receipt,
     report,
+    longest: limits.longest,
+    serviceAt: catalog.serviceAt,
   };
   hold.onMissing(() =>
     chunks.embeds().then(
@@ -74,7 +83,9 @@ export function startGate(tag: HTMLScriptElement | null, chunks: Chunks): void {
       error => report('chunk', error),
     ),
   );
-  const preferences = offerPreferences(gate, showSurfaces(gate));
+  const surfaces = showSurfaces(gate);
+  guardCookies(consent, limits, sweepWhenNeeded(gate, config, surfaces));
+  const preferences = offerPreferences(gate, surfaces);
   listen(gate, preferences);
   followOtherTabs(consent);
   publish(gate, preferences);

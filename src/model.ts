@@ -196,7 +196,11 @@ export type Problem =
   /** Released code called `document.write`. */
   | [kind: 'write', element: Element | null]
   /** A part of the widget did not load; it is tried again when it is next needed. */
-  | [kind: 'chunk', error: unknown];
+  | [kind: 'chunk', error: unknown]
+  /** Cookies or storage of held services that script cannot remove: their names. */
+  | [kind: 'left', names: readonly string[]]
+  /** A cookie that outlives the session, which the site allows none; it is nowhere declared well enough to be rewritten. */
+  | [kind: 'lasting', name: string];
 
 /** Tells the webmaster of a problem, in the console. */
 export type Report = (...problem: Problem) => void;
@@ -212,6 +216,7 @@ export interface Chunks {
   ui(): Promise<Ui>;
   sentences(language: string): Promise<Texts>;
   embeds(): Promise<Embeds>;
+  sweep(): Promise<Sweep>;
   /** Puts problems into words. */
   explain(): Promise<{ explain(problem: Problem): string }>;
 }
@@ -241,6 +246,10 @@ export interface Gate {
   ran(names: readonly string[]): boolean;
   receipt(): Receipt | null;
   report: Report;
+  /** The longest that a cookie of a name may live here, in seconds; `0`: to the end of the session. */
+  longest(name: string): number;
+  /** The service at an address. */
+  serviceAt(url: URL): string | undefined;
 }
 
 /** What a prerendered surface needs to know of the page; an empty value leaves out what speaks of it. */
@@ -264,12 +273,31 @@ export interface Surfaces {
   offerReopenLink(): void;
   /** Brings banner and message to what the gate says now; after a choice, `change` is what it led to. */
   follow(change?: Change): void;
+  /** Tells the visitor what could not be removed. */
+  tellLeft(names: string): void;
 }
 
 /** The chunk that knows what visitors are told of each service. */
 export interface Embeds {
   /** Stands in for everything that is missing, and leaves where it is there again. */
   fillIn(gate: Gate): void;
+}
+
+/** The chunk that removes what held services left in the browser (R12, R13). */
+export interface Sweep {
+  start(
+    gate: Gate,
+    surfaces: () => Promise<Surfaces>,
+  ): {
+    /** Whether a cookie's name is one of a held service, and of none that may run. */
+    isHeld(name: string): boolean;
+    /** Removes a cookie that was written before its name was known. */
+    removeIfHeld(name: string): void;
+    /** Removes what refused services left earlier; in a new session, what all optional ones stored. */
+    sweepAtStart(isNewSession: boolean): void;
+    /** Removes what held services left, and tells the visitor who chose here what stays. */
+    sweepAfter(change: Change): void;
+  };
 }
 
 /** The UI chunk. */

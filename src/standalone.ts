@@ -8,6 +8,7 @@ startGate(ownTag(), {
   firstLayer: language => (firstLayers[language] ?? absent)(),
   ui: () => import('./ui/ui.tsx'),
   embeds: () => import('virtual:hallpass/embeds'),
+  sweep: () => import('virtual:hallpass/sweep'),
   explain: () => import('./explain/explain.ts'),
   sentences: language => (sentences[language] ?? absent)(),
 });

@@ -16,6 +16,10 @@ declare module 'virtual:hallpass/embeds' {
   export const fillIn: import('./model.ts').Embeds['fillIn'];
 }
 
+declare module 'virtual:hallpass/sweep' {
+  export const start: import('./model.ts').Sweep['start'];
+}
+
 declare module 'virtual:hallpass/gate-texts' {
   /** The one sentence that the gate itself can say, by language. */
   const texts: Record<string, string>;

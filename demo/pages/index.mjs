@@ -1,5 +1,6 @@
 // @ts-check
 import { readFileSync } from 'node:fs';
+import { limitCookie } from '../../docs/recipes/readers/hallpass.mjs';
 import { redirect } from '../http/answer.mjs';
 import { contentSecurityPolicy } from '../http/security.mjs';
 import { districtOffice } from '../sites/index.mjs';
@@ -54,7 +55,20 @@ function answerSignIn(view, visit) {
   const form = new URLSearchParams(visit.body);
   if (!form.get('name') || !form.get('password')) return document(view, signIn(view, true), 422);
   const keep = view.site.keepsSignedIn && form.has('keep');
-  return redirect(view.to('/'), signInCookies(keep, secure(view)));
+  return redirect(
+    view.to('/'),
+    signInCookies(keep, secure(view)).map(cookie => limited(view, cookie)),
+  );
+}
+
+/**
+ * What the site's rule leaves of a cookie: script cannot see an `HttpOnly` one, so the server keeps to the rule itself.
+ * @param {import('./view.mjs').View} view @param {string} cookie
+ */
+function limited({ site: { attributes } }, cookie) {
+  const limit = attributes['data-cookie-limit'];
+  const mayLast = limit === 'login' && cookie.startsWith(`${attributes['data-login-cookies']}=`);
+  return limit && !mayLast ? limitCookie(cookie) : cookie;
 }
 
 /** @param {import('./view.mjs').View} view */

@@ -44,6 +44,7 @@ export function chunksBeside(tag: HTMLScriptElement | null): Chunks {
     firstLayer: language => load<FirstLayer>(`first.${language}`),
     ui: () => load<Ui>('ui'),
     embeds: () => load('embeds'),
+    sweep: () => load('sweep'),
     explain: () => load('explain'),
     sentences: language => load<{ default: Texts }>(`ui.${language}`).then(chunk => chunk.default),
   };

@@ -35,7 +35,7 @@ export function consentCookie(
     }
   };
   const shared = domain ? `; Domain=${domain}` : '';
-  return {
+  const cookie: ConsentCookie = {
     read,
     write(decision) {
       // First away with all of the name, on this host and above it: twins would outlive a change, and one
@@ -53,4 +53,11 @@ export function consentCookie(
       return jar().includes(value);
     },
   };
+  // Of several the newest stays. Where no choice may outlive the session, one that could now ends with it; one
+  // that is too old for that goes.
+  const kept = read();
+  const count = jar().split(`${name}=v`).length - 1;
+  if (count > 1 || (count && sessionOnly && !kept?.sessionOnly))
+    cookie.write(kept && { ...kept, sessionOnly: sessionOnly || kept.sessionOnly });
+  return cookie;
 }

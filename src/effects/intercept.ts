@@ -1,16 +1,10 @@
-import { optionalCategories } from '../catalog/categories.ts';
 import type { Consent } from '../model.ts';
+import { isAllGranted } from '../policy/policy.ts';
 import type { Hold } from './hold.ts';
 import { addressesIn, LOADING, liveAddresses } from './inert.ts';
 import { HELD, isLoader } from './mark.ts';
 import { trustedHtml } from './trusted.ts';
-
-// biome-ignore lint/suspicious/noExplicitAny: the platform's functions, of whatever shape
-type Native = (this: any, ...args: any[]) => any;
-type Trap = (call: (args: unknown[]) => unknown, self: never, args: never[]) => unknown;
-
-const proto = (name: string): object | undefined =>
-  (window as unknown as Record<string, { prototype: object } | undefined>)[name]?.prototype;
+import { createWrapping, proto, type Trap } from './wrapping.ts';
 
 /** Fires what the platform fires when a connection fails, a moment later as it does. */
 function fail(target: EventTarget, ...types: string[]): void {
@@ -35,34 +29,13 @@ function deadConnection(): EventTarget {
  * Catches what scripts make, before the browser loads it: addresses written onto elements, HTML out of strings
  * and templates, and requests without an element. The platform's functions are wrapped only while there is
  * something to hold; when everything is granted the page's own are back.
- *
- * Proxies, so that a vendor who looks (`fetch.toString()`, `fetch.name`, `WebSocket.OPEN`) sees the platform's.
  */
 export function intercept(consent: Consent, hold: Hold): void {
   let isNeeded = true;
+  let isWrapped = false;
   /** While we parse something ourselves. */
   let isOurs = false;
-  const unwrap: (() => void)[] = [];
-
-  const wrap = (owner: object | undefined, name: string, part: 'value' | 'get' | 'set', trap: Trap) => {
-    const original = owner && Object.getOwnPropertyDescriptor(owner, name);
-    const native = original?.[part] as Native | undefined;
-    if (!native || !original?.configurable) return;
-    const run = (self: unknown, args: unknown[], call: (args: unknown[]) => unknown) =>
-      isNeeded && !isOurs ? trap(call, self as never, args as never[]) : call(args);
-    const wrapped = new Proxy(native, {
-      apply: (target, self, args) => run(self, args, next => Reflect.apply(target, self, next)),
-      construct: (target, args, newTarget) =>
-        run(undefined, args, next => Reflect.construct(target, next, newTarget)) as object,
-    });
-    Object.defineProperty(owner, name, { ...original, [part]: wrapped });
-    unwrap.push(() => {
-      // Somebody may have wrapped ours in the meantime: then it stays, and lets everything pass.
-      if (Object.getOwnPropertyDescriptor(owner, name)?.[part] === wrapped) {
-        Object.defineProperty(owner, name, original);
-      }
-    });
-  };
+  const { wrap, unwrap } = createWrapping(() => isNeeded && !isOurs);
 
   /** Holds what must wait in a piece of HTML; gives back the very same string where there is nothing. */
   const inertHtml = (html: unknown): unknown => {
@@ -174,11 +147,10 @@ export function intercept(consent: Consent, hold: Hold): void {
   };
 
   const update = () => {
-    const { decision } = consent;
-    isNeeded =
-      !optionalCategories.every(consent.granted) || Object.values(decision?.services ?? {}).includes(false);
-    if (!isNeeded) for (const undo of unwrap.splice(0)) undo();
-    else if (!unwrap[0]) start();
+    isNeeded = !isAllGranted(consent);
+    if (!isNeeded) unwrap();
+    else if (!isWrapped) start();
+    isWrapped = isNeeded;
   };
   update();
   consent.subscribe(update);

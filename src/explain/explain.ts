@@ -59,6 +59,10 @@ export function explain(problem: Problem): string {
       return `${tagOf(problem[1])}: a marked element that loads by itself. Hallpass holds it where the browser allows; to be sure, write data-consent-src instead of src (-srcset, -href, -poster, -data likewise).`;
     case 'write':
       return `${tagOf(problem[1])}: called document.write, which would have replaced the page; what it wrote was dropped. Ask the service for a snippet without it.`;
+    case 'left':
+      return `Script cannot remove these cookies or data of services that are held: ${problem[1].map(brief).join(', ')}. They are on another company's site, or are written again by something that still runs, a server or a service worker: stop it there.`;
+    case 'lasting':
+      return `The cookie "${brief(problem[1])}" outlives the browser session, which data-cookie-limit does not allow. Hallpass did not set it and leaves it alone: let the server set it without Max-Age and Expires, or declare its name, domain and path in the data block.`;
     case 'chunk':
       return `A part of Hallpass did not load. Everything that is not essential stays held, the page works, and the next attempt loads it again. Check that all files of the release lie beside hallpass.js.`;
   }

@@ -1,6 +1,6 @@
 import { optionalCategories } from '../catalog/categories.ts';
 import type { Config } from '../config/attributes.ts';
-import type { Decision, OptionalCategory, Policy } from '../model.ts';
+import type { Consent, Decision, OptionalCategory, Policy } from '../model.ts';
 
 /** What the visitor's browser says that the policy depends on. */
 export interface Visit {
@@ -14,7 +14,13 @@ export interface Visit {
 export function policyFor(config: Config, visit: Visit, services: ReadonlyMap<string, string>): Policy {
   // "Only what is needed within a particular site": login-only sites do not offer marketing by themselves (R25).
   const usual = config.cookieLimit === 'login' ? optionalCategories.slice(0, 2) : optionalCategories;
-  const offered = config.categories ? optionalCategories.filter(c => config.categories?.includes(c)) : usual;
+  // Where the whole widget is retired, nothing is asked for any more, and nothing can be granted (R12).
+  const isRetired = config.retire?.includes('all');
+  const offered = isRetired
+    ? []
+    : config.categories
+      ? optionalCategories.filter(c => config.categories?.includes(c))
+      : usual;
   return {
     revision: config.revision,
     offered,
@@ -73,6 +79,21 @@ export function granted(policy: Policy, decision: Decision | null, name: string)
   // `a|b` is the catalog's way of writing, and nobody else's.
   return permits(policy, decision, name.split('|'));
 }
+
+/** Whether a service is held for good: refused, locked or not offered. What is merely undecided is not. */
+export const isRefused = (policy: Policy, decision: Decision | null, id: string): boolean =>
+  !granted(policy, decision, id) &&
+  (policy.services.get(id) ?? id)
+    .split('|')
+    .every(
+      one =>
+        !policy.offered.includes(one as OptionalCategory) ||
+        answerFor(policy, decision, one as OptionalCategory, id) === false,
+    );
+
+/** Whether everything that is known of may run: nothing is held. */
+export const isAllGranted = ({ granted, policy, decision }: Consent): boolean =>
+  [...optionalCategories, ...policy.services.keys(), ...Object.keys(decision?.services ?? {})].every(granted);
 
 /** The categories that the visitor must still be asked about. */
 export const undecided = (policy: Policy, decision: Decision | null): OptionalCategory[] =>

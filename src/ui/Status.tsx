@@ -6,6 +6,7 @@ export function Status({ t }: Render) {
     <div class="status" role="status" data-consent-surface="status">
       <p data-when="saved">{t('status.saved')}</p>
       <p data-when="unsaved">{t('status.unsaved')}</p>
+      <p data-when="left">{t('status.left')}</p>
       <p data-when="now">{t('status.now')}</p>
       <p data-when="ask">{t('status.ask')}</p>
       <button data-when="ask" type="button" data-consent-action="reload">

@@ -71,6 +71,9 @@ export function showSurfaces(gate: Gate, css: string): Surfaces {
     offerReopenLink: () => {
       want('reopen', { optOut: consent.policy.optOut ? '1' : '' });
     },
+    tellLeft(left) {
+      tell({ ...wanted.status, left });
+    },
     follow(change) {
       want('banner', consent.asked ? { policyUrl: config.policyUrl ?? '' } : undefined);
       if (!change) return;

@@ -50,6 +50,7 @@ export function aGate({ policy, kept = null, lang = 'en', texts = {}, config, ch
       firstLayer: absent,
       ui: absent,
       embeds: absent,
+      sweep: absent,
       explain: absent,
       sentences: language => Promise.resolve(sentencesOf(language)),
       ...chunks,
@@ -69,6 +70,8 @@ export function aGate({ policy, kept = null, lang = 'en', texts = {}, config, ch
     ran: () => false,
     receipt: () => receiptOf(consent),
     report: () => {},
+    longest: () => Number.POSITIVE_INFINITY,
+    serviceAt: () => undefined,
   };
   return { gate, consent, keeper };
 }

@@ -98,6 +98,21 @@ const PROBLEMS: [what: string, problem: Problem, says: RegExp[]][] = [
     ['chunk', new Error('x')],
     [/did not load/, /stays held/, /beside hallpass\.js/],
   ],
+  [
+    'what cannot be removed',
+    ['left', ['_ga', 'youtube.com']],
+    [/cannot remove.*: _ga, youtube\.com\./, /another company's site/, /stop it there/],
+  ],
+  [
+    'a cookie that lasts too long',
+    ['lasting', 'other'],
+    [
+      /The cookie "other" outlives/,
+      /data-cookie-limit/,
+      /leaves it alone/,
+      /declare its name, domain and path/,
+    ],
+  ],
 ];
 
 describe('the explanation', () => {

@@ -1,0 +1,59 @@
+<?php
+
+/**
+ * What a visitor chose, or null. Anything malformed, too old or from the future is no choice.
+ *
+ * @param string $header the request's Cookie header: PHP's $_COOKIE knows only the first of several
+ * @return array{time: int, revision: string, categories: array<string, bool>, services: array<string, bool>}|null
+ */
+function hallpass_consent(string $header, string $name = 'hallpass-consent', int $maxDays = 180, ?int $now = null): ?array
+{
+    $now ??= time();
+    $newest = null;
+    foreach (preg_split('/; */', $header) as $pair) {
+        if (!str_starts_with($pair, "$name=")) continue;
+        $value = substr($pair, strlen($name) + 1);
+        $grammar = '/^v1\.([a-z\d]{1,8})\.([\w-]{1,32})\.((?:p[01])?(?:a[01])?(?:m[01])?)\.(gs?|s|-)'
+            . '(?:\.((?:[a-z][a-z\d-]{0,23}[01](?:~(?!$)|$))+))?$/D';
+        if (strlen($value) >= 1000 || !preg_match($grammar, $value, $part)) continue;
+        $time = (int) base_convert($part[1], 36, 10);
+        $life = str_contains($part[4], 's') ? 43200 : $maxDays * 86400;
+        if ($time > $now + 86400 || $now >= $time + $life || ($newest && $time < $newest['time'])) continue;
+        $categories = [];
+        foreach (['p' => 'preferences', 'a' => 'analytics', 'm' => 'marketing'] as $letter => $category) {
+            $at = strpos($part[3], $letter);
+            if ($at !== false) $categories[$category] = $part[3][$at + 1] === '1';
+        }
+        $services = [];
+        $ids = array_filter(explode('~', $part[5] ?? ''));
+        foreach ($ids as $one) $services[substr($one, 0, -1)] = str_ends_with($one, '1');
+        if (count($services) < count($ids)) continue;
+        $newest = ['time' => $time, 'revision' => $part[2], 'categories' => $categories, 'services' => $services];
+    }
+    return $newest;
+}
+
+/** Whether a category, or a service with an answer of its own, may run under the site's revision of the policy. */
+function hallpass_granted(?array $consent, string $category, string $service = '', string $revision = '0'): bool
+{
+    return $category === 'essential' || ($consent !== null && $consent['revision'] === $revision
+        && ($consent['services'][$service] ?? $consent['categories'][$category] ?? false));
+}
+
+/** Lets no cookie that PHP itself sets outlive the session. Call it before anything is sent. */
+function hallpass_limit_cookies(array $mayLast = []): void
+{
+    header_register_callback(function () use ($mayLast) {
+        $cookies = array_filter(headers_list(), fn ($line) => stripos($line, 'Set-Cookie:') === 0);
+        header_remove('Set-Cookie');
+        foreach ($cookies as $line) {
+            $cookie = trim(substr($line, 11));
+            $name = explode('=', $cookie, 2)[0];
+            $isDeletion = preg_match('/;\s*Max-Age\s*=\s*(0|-\d+)\s*(;|$)/i', $cookie);
+            if (!$isDeletion && !in_array($name, $mayLast, true)) {
+                $cookie = preg_replace('/;\s*(?:Max-Age|Expires)\s*=[^;]*/i', '', $cookie);
+            }
+            header("Set-Cookie: $cookie", false);
+        }
+    });
+}

@@ -1,0 +1,75 @@
+/** The names of the cookies that script can see. A sandboxed frame throws on every access. */
+export function cookieNames(): string[] {
+  try {
+    return document.cookie
+      .split('; ')
+      .filter(pair => pair.includes('='))
+      .map(pair => pair.slice(0, pair.indexOf('=')));
+  } catch {
+    return [];
+  }
+}
+
+function write(text: string): void {
+  try {
+    // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is asynchronous, and a page that is left has no time
+    document.cookie = text;
+  } catch {
+    // Whether it went is read back.
+  }
+}
+
+/** `/a/b` → `/`, `/a`, `/a/`, `/a/b`, `/a/b/`: where a cookie that is sent to this page may have been put. */
+export function pathsOf(pathname: string): string[] {
+  const parts = pathname.split('/').filter(Boolean);
+  return [
+    '/',
+    ...parts.flatMap((_, i) => [
+      `/${parts.slice(0, i + 1).join('/')}`,
+      `/${parts.slice(0, i + 1).join('/')}/`,
+    ]),
+  ];
+}
+
+/** `www.a.test` → `''` (this host alone), `www.a.test`, `a.test`, `test`: the browser refuses what is a public suffix. */
+export function domainsOf(hostname: string): string[] {
+  const labels = hostname.split('.');
+  return ['', ...labels.map((_, first) => labels.slice(first).join('.'))];
+}
+
+/**
+ * Removes all cookies of these names: a host-only cookie is not removed by a write for the domain, nor one of a
+ * path by a write for another, nor one that is partitioned by a write that is not.
+ */
+export function removeCookies(names: readonly string[]): void {
+  const isSecure = location.protocol === 'https:';
+  const kinds = isSecure ? ['; Secure', '; Secure; SameSite=None; Partitioned'] : [''];
+  for (const name of names) {
+    for (const domain of domainsOf(location.hostname)) {
+      for (const path of pathsOf(location.pathname)) {
+        for (const kind of kinds) {
+          write(`${name}=; Max-Age=0; Path=${path}${domain && `; Domain=${domain}`}${kind}`);
+        }
+      }
+    }
+  }
+}
+
+/** How many cookies of a name script can see. */
+export const countOf = (name: string): number => cookieNames().filter(one => one === name).length;
+
+/**
+ * Makes a cookie whose name, domain and path are known end with the session. It is removed at exactly that
+ * place first; if it is still to be seen, it is another one, and is left alone.
+ *
+ * @returns whether there is now exactly one of the name, for the session
+ */
+export function endWithSession(name: string, domain: string, path: string): boolean {
+  const pair = document.cookie.split('; ').find(one => one.startsWith(`${name}=`));
+  if (!pair || countOf(name) !== 1) return false;
+  const place = `; Path=${path}${domain && `; Domain=${domain}`}${location.protocol === 'https:' ? '; Secure' : ''}`;
+  write(`${name}=; Max-Age=0${place}`);
+  if (countOf(name) > 0) return false;
+  write(pair + place);
+  return countOf(name) === 1;
+}

@@ -1,0 +1,127 @@
+import type { Sweep } from '../model.ts';
+import { isRefused } from '../policy/policy.ts';
+import { cookieNames, endWithSession, removeCookies } from './cookies.ts';
+import { isHere, type Leaving, type Leftovers, leftovers, otherSites, withOwn } from './leftovers.ts';
+import { removeStored } from './storage.ts';
+
+/** How often, on one page, what was removed and written again is removed again. */
+const MOST_TIMES = 50;
+
+/** When storage is looked at again after a withdrawal, in milliseconds: no event tells of a write on the same page. */
+const AGAIN = [500, 2000, 8000];
+
+/** A cookie as `cookieStore` tells of it; most browsers tell the name alone. */
+interface ListedCookie {
+  name: string;
+  expires?: number | null;
+}
+
+const cookieStore = (window as { cookieStore?: EventTarget & { getAll(): Promise<ListedCookie[]> } })
+  .cookieStore;
+
+/** @param catalog what the catalog's services leave in the browser */
+export const createSweep = (catalog: readonly Leaving[]): Sweep => ({
+  start(gate, surfaces) {
+    const { consent, report } = gate;
+    const { policy } = consent;
+    const services = withOwn(catalog, gate.ownServices);
+    const host = location.hostname;
+    const { granted } = consent;
+    const isEssential = (id: string) => policy.services.get(id) === 'essential';
+    const whatIsHeld = () => leftovers(services, host, id => !granted(id), granted);
+    const whatIsRefused = () =>
+      leftovers(services, host, id => isRefused(policy, consent.decision, id), granted);
+    let held = whatIsHeld();
+    let judged = consent.decision;
+    /** What goes whenever it is seen again. */
+    let unwanted = whatIsRefused();
+    let times = 0;
+
+    /** @returns the names that are still there */
+    const removeUnwanted = ({ cookie }: Leftovers): string[] => {
+      removeCookies([...new Set(cookieNames().filter(cookie))]);
+      return cookieNames().filter(cookie);
+    };
+    const remove = async (what: Leftovers) => {
+      const cookies = removeUnwanted(what);
+      return [...cookies, ...(await removeStored(what.key, true))];
+    };
+    /** Once more, as often as it is sensible: something that still runs may write for ever. */
+    const again = () => {
+      if (cookieNames().some(unwanted.cookie) && times++ < MOST_TIMES) removeUnwanted(unwanted);
+    };
+
+    /** What cannot be removed: told to the webmaster, and to the visitor who is waiting for it. */
+    const tell = (left: string[], visitor: boolean) => {
+      const names = [...new Set(left)];
+      if (!names[0]) return;
+      report('left', names);
+      if (visitor)
+        surfaces().then(
+          ({ tellLeft }) => tellLeft(names.join(', ')),
+          () => {},
+        );
+    };
+
+    /** Other sites whose services were on this page, and are now out. */
+    const sitesOf = (names: readonly string[]) => {
+      const loaded = new Set(
+        performance.getEntriesByType('resource').map(({ name }) => gate.serviceAt(new URL(name))),
+      );
+      const withdrawn = services.filter(
+        ({ id }) =>
+          loaded.has(id) &&
+          !granted(id) &&
+          [...(policy.services.get(id) ?? '').split('|'), id].some(n => names.includes(n)),
+      );
+      return otherSites(withdrawn, host);
+    };
+
+    /** What outlives the session although the site allows it none, and was there before anybody guarded it. */
+    const shortenWhatWasThere = async () => {
+      const listed = await cookieStore?.getAll().catch(() => []);
+      for (const { name, expires } of listed ?? []) {
+        if (!expires || gate.longest(name)) continue;
+        const declared = gate.ownServices
+          .flatMap(({ cookies = [] }) => cookies)
+          .find(one => one.name === name && one.path && one.domain !== undefined && isHere(one, host));
+        if (!declared || !endWithSession(name, declared.domain ?? '', declared.path ?? '/'))
+          report('lasting', name);
+      }
+    };
+
+    cookieStore?.addEventListener('change', again);
+    addEventListener('pagehide', again);
+
+    return {
+      isHeld(name) {
+        if (judged !== consent.decision) {
+          judged = consent.decision;
+          held = whatIsHeld();
+        }
+        return held.cookie(name);
+      },
+      removeIfHeld(name) {
+        if (held.cookie(name)) removeCookies([name]);
+      },
+      async sweepAtStart(isNewSession) {
+        if (isNewSession) {
+          const optional = leftovers(services, host, id => !isEssential(id), isEssential);
+          await removeStored(optional.key, false);
+        }
+        const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+        // Whoever has just taken something back, and whose page was loaded again for it, is told now.
+        tell(await remove(unwanted), navigation?.type === 'reload');
+        await shortenWhatWasThere();
+      },
+      async sweepAfter({ withdrawn, here }) {
+        held = whatIsHeld();
+        // After `forget` nothing is refused, and nothing may stay.
+        unwanted = consent.decision ? whatIsRefused() : held;
+        const left = await remove(held);
+        tell([...left, ...sitesOf(withdrawn)], here);
+        for (const time of AGAIN) setTimeout(() => remove(unwanted), time);
+      },
+    };
+  },
+});

@@ -1,0 +1,67 @@
+import { matching } from '../catalog/matching.ts';
+import type { Service, ServiceCookie } from '../model.ts';
+
+/** What a service leaves in the browser. */
+export type Leaving = Pick<Service, 'id' | 'storage'> & {
+  cookies: (Partial<ServiceCookie> & { name: string })[];
+};
+
+/** The catalog's word on what services leave, with the site's own in its place where it has one. */
+export function withOwn(catalog: readonly Leaving[], own: readonly Partial<Service>[]): Leaving[] {
+  const all = new Map(catalog.map(service => [service.id, service]));
+  for (const { id = '', cookies, storage } of own) {
+    const known = all.get(id);
+    all.set(id, {
+      id,
+      cookies: [cookies ?? known?.cookies ?? []].flat().filter(cookie => typeof cookie?.name === 'string'),
+      storage: [storage ?? known?.storage ?? []].flat().map(String),
+    });
+  }
+  return [...all.values()];
+}
+
+const domainOf = ({ domain = '' }: Partial<ServiceCookie>) => domain.replace(/^\./, '');
+
+/** Whether a cookie can be in the jar of a page on this host: it names no domain, or one that the host is in. */
+export const isHere = (cookie: Partial<ServiceCookie>, host: string): boolean =>
+  `.${host}`.endsWith(domainOf(cookie) && `.${domainOf(cookie)}`);
+
+/** The other sites on which services keep cookies, where no script of this page can remove them. */
+export const otherSites = (services: readonly Leaving[], host: string): string[] => [
+  ...new Set(services.flatMap(({ cookies }) => cookies.filter(c => !isHere(c, host)).map(domainOf))),
+];
+
+/** What is to go: the names of services that are out, unless they are also the names of one that may stay. */
+export interface Leftovers {
+  cookie(name: string): boolean;
+  key(name: string): boolean;
+}
+
+/**
+ * @param isOut whether what a service left is to go
+ * @param mayStay whether a service may run; what it shares with others stays
+ */
+export function leftovers(
+  services: readonly Leaving[],
+  host: string,
+  isOut: (id: string) => boolean,
+  mayStay: (id: string) => boolean,
+): Leftovers {
+  const out = services.filter(({ id }) => isOut(id));
+  const stays = services.filter(({ id }) => mayStay(id));
+  // A pattern of stars alone would take the consent cookie with it.
+  const namesOf = (some: readonly string[]) => matching(some.filter(one => /[^*]/.test(one)));
+  const cookiesOf = (some: readonly Leaving[]) =>
+    namesOf(some.flatMap(({ cookies }) => cookies.filter(one => isHere(one, host)).map(({ name }) => name)));
+  const keysOf = (some: readonly Leaving[]) => namesOf(some.flatMap(({ storage }) => storage));
+  const [cookiesOut, cookiesStay, keysOut, keysStay] = [
+    cookiesOf(out),
+    cookiesOf(stays),
+    keysOf(out),
+    keysOf(stays),
+  ];
+  return {
+    cookie: name => name !== '' && cookiesOut.test(name) && !cookiesStay.test(name),
+    key: name => name !== '' && keysOut.test(name) && !keysStay.test(name),
+  };
+}

@@ -1,0 +1,130 @@
+import { describe, expect, it } from 'vitest';
+import { services as catalog } from '../../build/catalog.ts';
+import { createConsent } from '../../src/decision/consent.ts';
+import { isAllGranted, isRefused } from '../../src/policy/policy.ts';
+import { domainsOf, pathsOf } from '../../src/sweep/cookies.ts';
+import { leftovers, otherSites, withOwn } from '../../src/sweep/leftovers.ts';
+import { aDecision, aKeeper, answers, aPolicy, exceptions } from './given.ts';
+
+describe('where a cookie of this page may be', () => {
+  it.each([
+    ['/', ['/']],
+    ['/a', ['/', '/a', '/a/']],
+    ['/a/b/', ['/', '/a', '/a/', '/a/b', '/a/b/']],
+    ['//a', ['/', '/a', '/a/']],
+  ])('a page at %s: %j', (path, paths) => {
+    expect(pathsOf(path)).toEqual(paths);
+  });
+
+  it.each([
+    ['localhost', ['', 'localhost']],
+    ['es.district.org', ['', 'es.district.org', 'district.org', 'org']],
+    ['www.lincoln.k12.ca.us', ['', 'www.lincoln.k12.ca.us', 'lincoln.k12.ca.us', 'k12.ca.us', 'ca.us', 'us']],
+  ])('on %s: %j, as far as the browser allows', (host, domains) => {
+    expect(domainsOf(host)).toEqual(domains);
+  });
+});
+
+describe('what is to go', () => {
+  const host = 'www.lincoln.k12.ca.us';
+  const all = withOwn(catalog, [
+    { id: 'lunch', cookies: [{ name: 'lunch', days: 1, purpose: '' }] },
+    { id: 'stars', cookies: [{ name: '*', days: 1, purpose: '' }], storage: ['*'] },
+    { id: 'google-analytics', storage: ['ga:*'] },
+  ]);
+  const out = (ids: string[], stay: string[] = []) =>
+    leftovers(
+      all,
+      host,
+      id => ids.includes(id),
+      id => stay.includes(id),
+    );
+
+  it.each([
+    ['google-analytics', '_ga', true],
+    ['google-analytics', '_ga_ABC', true],
+    ['google-analytics', '_gaX', false],
+    ['google-analytics', '', false],
+    ['lunch', 'lunch', true],
+    ['stars', 'hallpass-consent', false],
+    // On YouTube's own site a setting; here somebody else's.
+    ['youtube', 'PREF', false],
+    ['facebook', 'fr', false],
+  ])('of %s: the cookie %j: %j', (service, name, goes) => {
+    expect(out([service]).cookie(name)).toBe(goes);
+  });
+
+  it('takes what the site says of a service’s storage for its word, and keeps the catalog’s cookies', () => {
+    const what = out(['google-analytics']);
+    expect(what.key('ga:1')).toBe(true);
+    expect(what.key('school')).toBe(false);
+    expect(what.cookie('_ga')).toBe(true);
+  });
+
+  it('is nothing that a service which may run shares', () => {
+    expect(out(['google-tag-manager', 'google-ads']).cookie('_gcl_au')).toBe(true);
+    expect(out(['google-tag-manager'], ['google-ads']).cookie('_gcl_au')).toBe(false);
+  });
+
+  it('is on other sites where the company keeps its own', () => {
+    expect(
+      otherSites(
+        all.filter(({ id }) => id === 'youtube'),
+        host,
+      ),
+    ).toEqual(['youtube.com']);
+    expect(
+      otherSites(
+        all.filter(({ id }) => id === 'youtube'),
+        'www.youtube.com',
+      ),
+    ).toEqual([]);
+  });
+});
+
+describe('a service is refused for good', () => {
+  it.each([
+    ['matomo', {}, 'a0', '', true],
+    ['matomo', {}, 'a1', '', false],
+    ['matomo', {}, '', '', false],
+    ['matomo', {}, 'a1', 'matomo0', true],
+    ['matomo', {}, 'a0', 'matomo1', false],
+    ['matomo', { revision: '2' }, 'a1', '', false],
+    ['matomo', { revision: '2' }, 'a0', '', true],
+    ['matomo', { optOut: true }, '', '', true],
+    ['maps', { optOut: true }, '', '', false],
+    ['pixel', { locked: ['marketing'] }, 'm1', '', true],
+    ['pixel', { offered: ['preferences', 'analytics'] }, '', '', true],
+    ['tags', {}, 'a0', '', false],
+    ['tags', {}, 'a0m0', '', true],
+    ['login', {}, 'p0a0m0', '', false],
+    ['umami', { exempt: ['umami'] }, '', '', false],
+    ['umami', { exempt: ['umami'] }, 'a0', '', true],
+  ])('%s under %j after %j %j: %j', (id, policy, letters, services, refused) => {
+    const decision =
+      letters || services ? aDecision(answers(letters), { services: exceptions(services) }) : null;
+    expect(isRefused(aPolicy(policy as object), decision, id)).toBe(refused);
+  });
+});
+
+describe('everything is granted', () => {
+  it.each([
+    ['p1a1m1', '', true],
+    ['p1a1m1', 'matomo0', false],
+    ['p1a1', '', false],
+    ['p1a0m1', '', false],
+  ])('after %j %j: %j', (letters, services, all) => {
+    const consent = createConsent(
+      aPolicy(),
+      aKeeper(aDecision(answers(letters), { services: exceptions(services) })),
+    );
+    expect(isAllGranted(consent)).toBe(all);
+  });
+
+  it('but not where a service is retired', () => {
+    const services = new Map([...aPolicy().services, ['youtube', 'retired']]);
+    expect(isAllGranted(createConsent(aPolicy({ services }), aKeeper(aDecision(answers('p1a1m1')))))).toBe(
+      false,
+    );
+  });
+});

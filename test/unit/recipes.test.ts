@@ -1,0 +1,125 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { limitCookie, readConsent } from '../../docs/recipes/readers/hallpass.mjs';
+import { encode } from '../../src/decision/consentString.ts';
+import { readDecision } from '../../src/decision/readDecision.ts';
+import type { Decision } from '../../src/model.ts';
+import { NOW } from './given.ts';
+
+const samples: { value: string }[] = JSON.parse(
+  readFileSync(new URL('samples/consent-strings.json', import.meta.url), 'utf8'),
+);
+const headers = [
+  ...samples.map(({ value }) => `a=b; hallpass-consent=${value}; c`),
+  '',
+  'hallpass-consent',
+  'hallpass-consent=v2.tro8w0.0.p1.-',
+  'hallpass-consent=v1.tro8w0.0.p1.-.a1~a0',
+  'hallpass-consent=v1.tro8w0.0.p1.-.a1~',
+  'hallpass-consent=v1.tro8w0.0.p1.-\n',
+  `hallpass-consent=v1.${(NOW + 90_000).toString(36)}.0.p1.-`,
+  `hallpass-consent=v1.${(NOW - 50_000).toString(36)}.0.p1.s`,
+  `hallpass-consent=v1.${(NOW - 180 * 86_400).toString(36)}.0.p1.-`,
+  `hallpass-consent=v1.${(NOW - 9).toString(36)}.0.p1.-; hallpass-consent=v1.${(NOW - 5).toString(36)}.0.p0.-`,
+  `hallpass-consent=v1.${(NOW - 5).toString(36)}.0.p1.-; hallpass-consent=v1.${(NOW - 9).toString(36)}.0.p0.-`,
+];
+
+/** What Hallpass itself makes of a header, in the terms of a reader. */
+function wanted(header: string) {
+  const decision = readDecision(header, 'hallpass-consent', NOW, 180);
+  if (!decision) return null;
+  const { time, revision, categories, services } = decision;
+  return { time, revision, categories, services: { ...services } };
+}
+
+const id = fc.stringMatching(/^[a-z][a-z0-9-]{0,9}$/);
+const decision = fc.record<Decision>({
+  time: fc.integer({ min: NOW - 200 * 86_400, max: NOW + 100_000 }),
+  revision: fc.stringMatching(/^[\w-]{1,32}$/),
+  categories: fc.record(
+    { preferences: fc.boolean(), analytics: fc.boolean(), marketing: fc.boolean() },
+    { requiredKeys: [] },
+  ),
+  services: fc.dictionary(id, fc.boolean(), { maxKeys: 5 }),
+  knowingSignal: fc.boolean(),
+  sessionOnly: fc.boolean(),
+});
+
+describe('the reader for Node', () => {
+  const read = (header: string) => {
+    const consent = readConsent(header, { now: NOW });
+    if (!consent) return null;
+    const { time, revision, categories, services } = consent;
+    return { time, revision, categories, services: { ...services } };
+  };
+
+  it.each(headers)('reads %j as Hallpass does', header => {
+    expect(read(header)).toEqual(wanted(header));
+  });
+
+  it('reads whatever Hallpass writes, and nothing else, as Hallpass does', () => {
+    fc.assert(
+      fc.property(decision, fc.nat({ max: 60 }), fc.string({ maxLength: 1 }), (one, at, noise) => {
+        const value = encode(one);
+        for (const text of [value, value.slice(0, at) + noise + value.slice(at + 1)]) {
+          const header = `x=1; hallpass-consent=${text}`;
+          expect(read(header)).toEqual(wanted(header));
+        }
+      }),
+      { verbose: true },
+    );
+  });
+
+  it('grants what is granted under this revision, and what is essential', () => {
+    const consent = readConsent(`hallpass-consent=v1.${NOW.toString(36)}.2.p1a0.-.matomo1`, {
+      now: NOW,
+      revision: '2',
+    });
+    expect(['essential', 'preferences', 'analytics', 'marketing'].map(one => consent?.granted(one))).toEqual([
+      true,
+      true,
+      false,
+      false,
+    ]);
+    expect(consent?.granted('analytics', 'matomo')).toBe(true);
+    expect(
+      readConsent(`hallpass-consent=v1.${NOW.toString(36)}.1.p1.-`, { now: NOW, revision: '2' })?.granted(
+        'preferences',
+      ),
+    ).toBe(false);
+  });
+
+  it.each([
+    ['a=b; Max-Age=9; Path=/', 0, 'a=b; Path=/'],
+    ['a=b; HttpOnly; expires=Fri, 01 Jan 2038 00:00:00 GMT', 0, 'a=b; HttpOnly'],
+    ['a=b', 0, 'a=b'],
+    ['a=; Max-Age=0', 0, 'a=; Max-Age=0'],
+    ['a=; Expires=Thu, 01 Jan 1970 00:00:00 GMT', 0, 'a=; Expires=Thu, 01 Jan 1970 00:00:00 GMT'],
+    ['a=b; Max-Age=99999999', 30, 'a=b; Max-Age=2592000'],
+    ['a=b; Max-Age=60', 30, 'a=b; Max-Age=60'],
+    ['a=b; Max-Age=x; Expires=never', 30, 'a=b'],
+  ])('limits %j to %d days: %j', (header, days, limited) => {
+    expect(limitCookie(header, days)).toBe(limited);
+  });
+});
+
+const php = spawnSync('php', ['--version']).status === 0;
+
+describe.runIf(php)('the reader for PHP', () => {
+  it('reads all samples as Hallpass does', () => {
+    const script = `require 'docs/recipes/readers/hallpass.php';
+      foreach (json_decode(stream_get_contents(STDIN)) as $header) $all[] = hallpass_consent($header, 'hallpass-consent', 180, ${NOW});
+      echo json_encode($all);`;
+    const all = [...headers, ...fc.sample(decision, 200).map(one => `hallpass-consent=${encode(one)}`)];
+    const { stdout, stderr } = spawnSync('php', ['-d', 'display_errors=stderr', '-r', script], {
+      input: JSON.stringify(all),
+      encoding: 'utf8',
+    });
+    expect(stderr).toBe('');
+    // PHP writes an empty map as an empty list.
+    const found = JSON.parse(stdout.replaceAll('[]', '{}'));
+    expect(found).toEqual(all.map(wanted));
+  });
+});
