@@ -14,7 +14,7 @@ export interface World {
   visitor(options?: VisitorOptions): Promise<Visitor>;
   /**
    * Resolves with the first request to a vendor that matches, also one that is there already.
-   * @param limit in milliseconds, default 10,000
+   * @param limit in milliseconds, default 30,000
    * @throws after it, with the list of what arrived instead.
    */
   arrived(predicate: (request: Arrival) => boolean, limit?: number): Promise<Arrival>;
@@ -48,7 +48,7 @@ export async function openWorld(): Promise<World> {
       visitors.push(visitor);
       return visitor;
     },
-    arrived: (predicate, limit = 10_000) =>
+    arrived: (predicate, limit = 30_000) =>
       new Promise((resolve, reject) => {
         const there = demo.requests.find(predicate);
         if (there) return resolve(there);
