@@ -123,7 +123,9 @@ export function holdElements(
     // Most elements have no mark; to look for each of its words takes longer than to ask for them all.
     const own = element.matches(MARKED) ? markOf(element) : null;
     const waits = element.getAttribute(HELD);
-    const address = waits ?? (own || !isLoader(element) ? undefined : blamed(liveAddresses(element)));
+    const lazy = element.tagName === 'IFRAME' ? element.getAttribute('data-src') : null;
+    const address =
+      waits ?? (own || !isLoader(element) ? undefined : blamed([...liveAddresses(element), lazy ?? '']));
     const mark = own ?? judged(address);
     if (!mark) return [];
     const state = states.get(element);
@@ -133,7 +135,14 @@ export function holdElements(
       if (state === 'released' && /^(SCRIPT|TEMPLATE)$/.test(element.tagName)) return [];
       states.set(element, 'held');
       if (element.getRootNode() !== document) loose.add(element);
-      if (!own && waits === null) write(element, HELD, address as string);
+      if (!own && waits === null) {
+        write(element, HELD, address as string);
+        // Lazysizes does not write `src`: it sends the frame there, which nobody can hold.
+        if (lazy) {
+          setAside(element, 'src', lazy);
+          element.removeAttribute('data-src');
+        }
+      }
       makeInert(element);
       if (/^(IFRAME|OBJECT|EMBED)$/.test(element.tagName) || isWidget(mark.service ?? '')) {
         missing.set(element, mark);

@@ -54,12 +54,15 @@ export function intercept(consent: Consent, hold: Hold): void {
       apply: (target, self, args) => run(self, args, next => Reflect.apply(target, self, next)),
       construct: (target, args, newTarget) =>
         run(undefined, args, next => Reflect.construct(target, next, newTarget)) as object,
+      // Of a proxy itself it has no name, and Sentry then takes a fresh frame's `fetch`.
+      get: (target, key) => (key === 'toString' ? () => `${target}` : Reflect.get(target, key)),
     });
-    Object.defineProperty(owner, name, { ...original, [part]: wrapped });
+    Reflect.defineProperty(owner, name, { ...original, [part]: wrapped });
     unwrap.push(() => {
       // Somebody may have wrapped ours in the meantime: then it stays, and lets everything pass.
       if (Object.getOwnPropertyDescriptor(owner, name)?.[part] === wrapped) {
-        Object.defineProperty(owner, name, original);
+        // Frozen meanwhile, ours stays too.
+        Reflect.defineProperty(owner, name, original);
       }
     });
   };
