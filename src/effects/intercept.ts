@@ -47,7 +47,7 @@ export function intercept(consent: Consent, hold: Hold): void {
   const wrap = (owner: object | undefined, name: string, part: 'value' | 'get' | 'set', trap: Trap) => {
     const original = owner && Object.getOwnPropertyDescriptor(owner, name);
     const native = original?.[part] as Native | undefined;
-    if (!native || !original?.configurable) return;
+    if (!owner || !native || !original?.configurable) return;
     const run = (self: unknown, args: unknown[], call: (args: unknown[]) => unknown) =>
       isNeeded && !isOurs ? trap(call, self as never, args as never[]) : call(args);
     const wrapped = new Proxy(native, {
