@@ -10,6 +10,7 @@ import { holdElements } from './effects/hold.ts';
 import { listen } from './effects/hooks.ts';
 import { intercept } from './effects/intercept.ts';
 import { followLanguage } from './effects/language.ts';
+import { candidates } from './effects/mark.ts';
 import { followOtherTabs } from './effects/otherTabs.ts';
 import { markPosts } from './effects/postMark.ts';
 import { offerPreferences } from './effects/preferences.ts';
@@ -59,7 +60,7 @@ export function startGate(tag: HTMLScriptElement | null, chunks: Chunks): void {
 
   // What is held comes before what is seen.
   const judge = config.block === 'marked' ? undefined : createJudge(config, catalog, location.hostname);
-  const hold = holdElements(consent, judge, id => catalog.widgets.has(id), report);
+  const hold = holdElements(consent, judge, candidates[config.block], id => catalog.widgets.has(id), report);
   if (judge) intercept(consent, hold);
   markPosts(consent);
   const language = followLanguage(config.lang, Object.keys(gateTexts));

@@ -11,7 +11,7 @@ import {
   setAside,
   write,
 } from './inert.ts';
-import { candidates, HELD, isLoader, isWaiting, MARKED, markOf as markIn } from './mark.ts';
+import { HELD, isLoader, isWaiting, MARKED, markOf as markIn } from './mark.ts';
 import { createScriptQueue } from './scriptQueue.ts';
 import { whenParsed } from './whenParsed.ts';
 
@@ -44,11 +44,13 @@ const isParsed = (node: Node | null): boolean =>
 const MOST_LOOSE = 1000;
 
 /**
+ * @param selector finds what could have to wait
  * @param judge what an unmarked address waits for; `undefined`: marked elements alone are held
  */
 export function holdElements(
   consent: Consent,
   judge: Judge | undefined,
+  selector: string,
   isWidget: (service: string) => boolean,
   report: Report,
 ): Hold {
@@ -73,7 +75,6 @@ export function holdElements(
       });
     }
   };
-  const selector = candidates(!judge);
 
   /** What an address waits for, if it is to wait at all. */
   const judged = (address = ''): Mark | null => (address && judge?.(address, document.baseURI)) || null;
@@ -123,7 +124,9 @@ export function holdElements(
     // Most elements have no mark; to look for each of its words takes longer than to ask for them all.
     const own = element.matches(MARKED) ? markOf(element) : null;
     const waits = element.getAttribute(HELD);
-    const address = waits ?? (own || !isLoader(element) ? undefined : blamed(liveAddresses(element)));
+    const lazy = element.tagName === 'IFRAME' ? element.getAttribute('data-src') : null;
+    const address =
+      waits ?? (own || !isLoader(element) ? undefined : blamed([...liveAddresses(element), lazy ?? '']));
     const mark = own ?? judged(address);
     if (!mark) return [];
     const state = states.get(element);
@@ -133,7 +136,14 @@ export function holdElements(
       if (state === 'released' && /^(SCRIPT|TEMPLATE)$/.test(element.tagName)) return [];
       states.set(element, 'held');
       if (element.getRootNode() !== document) loose.add(element);
-      if (!own && waits === null) write(element, HELD, address as string);
+      if (!own && waits === null) {
+        write(element, HELD, address as string);
+        // Lazysizes does not write `src`: it sends the frame there, which nobody can hold.
+        if (lazy) {
+          setAside(element, 'src', lazy);
+          element.removeAttribute('data-src');
+        }
+      }
       makeInert(element);
       if (/^(IFRAME|OBJECT|EMBED)$/.test(element.tagName) || isWidget(mark.service ?? '')) {
         missing.set(element, mark);

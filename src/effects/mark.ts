@@ -17,8 +17,16 @@ export const HELD = 'data-hallpass-held';
 /** Elements that the page marked, in our words or in another consent tool's, and the ones that we hold. */
 export const MARKED = `:is(template,${LOADERS}):is([data-category],[data-consent],[data-cookieconsent],[data-purpose],[data-usercentrics],[data-name],[class*=optanon-category]),[${HELD}]`;
 
-/** All that could be of interest: marked ones, and where services are held too, every one that loads. */
-export const candidates = (marked: boolean): string => (marked ? MARKED : `template,${LOADERS}`);
+/**
+ * All that could be of interest: what is marked; where services are held too, what names a host (the browser
+ * itself tells that quickest); where every other host is held, all that loads, for a `<base>` may make any
+ * address another host's.
+ */
+export const candidates = {
+  marked: MARKED,
+  known: `${MARKED},:is(${LOADERS}):is([src*="//"],[srcset*="//"],[href*="//"],[poster*="//"],[data*="//"],[srcdoc])`,
+  strict: `template,${LOADERS}`,
+};
 
 /** Whether the browser leaves a script of this type alone: what a mark is good for. */
 export const isWaiting = (script: HTMLScriptElement): boolean => /^(text\/plain|opt-in)$/i.test(script.type);

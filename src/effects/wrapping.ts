@@ -25,19 +25,22 @@ export function createWrapping(isOn: () => boolean): Wrapping {
     wrap(owner, name, part, trap) {
       const original = owner && Object.getOwnPropertyDescriptor(owner, name);
       const native = original?.[part] as Native | undefined;
-      if (!native || !original?.configurable) return;
+      if (!owner || !native || !original?.configurable) return;
       const run = (self: unknown, args: unknown[], call: (args: unknown[]) => unknown) =>
         isOn() ? trap(call, self as never, args as never[]) : call(args);
       const wrapped = new Proxy(native, {
         apply: (target, self, args) => run(self, args, next => Reflect.apply(target, self, next)),
         construct: (target, args, newTarget) =>
           run(undefined, args, next => Reflect.construct(target, next, newTarget)) as object,
+        // Of a proxy itself it has no name, and Sentry then takes a fresh frame's `fetch`.
+        get: (target, key) => (key === 'toString' ? () => `${target}` : Reflect.get(target, key)),
       });
-      Object.defineProperty(owner, name, { ...original, [part]: wrapped });
+      Reflect.defineProperty(owner, name, { ...original, [part]: wrapped });
       undo.push(() => {
         // Somebody may have wrapped ours in the meantime: then it stays, and lets everything pass.
         if (Object.getOwnPropertyDescriptor(owner, name)?.[part] === wrapped) {
-          Object.defineProperty(owner, name, original);
+          // Frozen meanwhile, ours stays too.
+          Reflect.defineProperty(owner, name, original);
         }
       });
     },

@@ -130,25 +130,6 @@ describe.each(availableEngines())('in %s', name => {
     expect(world.demo.requests.map(({ host }) => host)).toContain('third.test');
   });
 
-  it('waits for a frame of another host that is busy', async () => {
-    page(`<iframe sandbox src="https://frame.test/frame"></iframe><script nonce="{{nonce}}">
-      addEventListener('load', () => {
-        const frame = document.createElement('iframe');
-        frame.src = 'https://frame.test/frame';
-        document.body.append(frame);
-      });
-    </script>`);
-    world.demo.page('frame.test', '/frame', {
-      html: `<script nonce="{{nonce}}">addEventListener('load', () => {
-        for (const end = Date.now() + 60; Date.now() < end; );
-        fetch('https://vendor.test/from-the-frame', { mode: 'no-cors' });
-      })</script>`,
-    });
-    await open();
-    await engine.settled();
-    expect(world.demo.requests.map(({ path }) => path)).toContain('/from-the-frame');
-  });
-
   it('clicks and types, through an open shadow root too', async () => {
     page(`<div id="hallpass-consent"></div><input><script nonce="{{nonce}}">
       const button = document.createElement('button');

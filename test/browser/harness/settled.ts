@@ -14,7 +14,8 @@ const LIMIT = 20_000;
  * another) is visible by the next fence. One fence alone is not enough: a request to a new host first
  * needs a tunnel and a handshake, and the fence would overtake it on a connection that is open already.
  *
- * Not covered, as no fence can know it: what a timer will do later. For that, wait for the fact itself
+ * Not covered, as no fence can know it: what a timer will do later, and what a frame of another site will do
+ * whose process is still starting. For these, wait for the fact itself
  * (`arrived`), or move the page's clock (`page.clock`).
  *
  * @param pass makes the page wait for load and idleness and fetch the path; may fail while the page is
