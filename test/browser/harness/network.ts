@@ -100,7 +100,8 @@ export async function openNetwork(listener: RequestListener): Promise<Network> {
       });
   };
 
-  const secure = createSecureServer({ key, cert }, answer);
+  // A browser may give up a connection (its page is gone) with half a handshake: a server waits on for it.
+  const secure = createSecureServer({ key, cert, handshakeTimeout: 4000 }, answer);
   secure.on('secureConnection', socket => {
     handshakes.delete(socket.remotePort);
     calm();
@@ -116,6 +117,8 @@ export async function openNetwork(listener: RequestListener): Promise<Network> {
   proxy.on('connect', (request, socket: Socket, head) => {
     const [host = '', port] = request.url?.split(':') ?? [];
     if (OF_THE_BROWSERS_OWN.test(host)) return void socket.end('HTTP/1.1 502 Not in this world\r\n\r\n');
+    // Given up already: its `close` is over, and nobody would take it off the list.
+    if (socket.destroyed) return;
     count++;
     socket.write('HTTP/1.1 200 Connection established\r\n\r\n');
     if (head.length > 0) socket.unshift(head);
