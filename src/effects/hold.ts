@@ -11,7 +11,7 @@ import {
   setAside,
   write,
 } from './inert.ts';
-import { HELD, isLoader, isWaiting, MARKED, markOf as markIn } from './mark.ts';
+import { HELD, isLoader, isWaiting, MARKS, markOf as markIn } from './mark.ts';
 import { createScriptQueue } from './scriptQueue.ts';
 import { whenParsed } from './whenParsed.ts';
 
@@ -122,7 +122,7 @@ export function holdElements(
   /** Brings one element to the state that it should have now; gives back the scripts that are to run. */
   const settleOne = (element: Element): HTMLScriptElement[] => {
     // Most elements have no mark; to look for each of its words takes longer than to ask for them all.
-    const own = element.matches(MARKED) ? markOf(element) : null;
+    const own = element.matches(MARKS) ? markOf(element) : null;
     const waits = element.getAttribute(HELD);
     const lazy = element.tagName === 'IFRAME' ? element.getAttribute('data-src') : null;
     const address =

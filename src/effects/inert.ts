@@ -27,8 +27,8 @@ export const addressesIn = (name: string, value: string): string[] =>
 
 /** The addresses that an element would load as it stands. */
 export const liveAddresses = (element: Element): string[] =>
-  LOADING.flatMap(name => {
-    const value = element.getAttribute(name);
+  element.getAttributeNames().flatMap(name => {
+    const value = LOADING.includes(name) && element.getAttribute(name);
     return value && value !== BLANK ? addressesIn(name, value) : [];
   });
 

@@ -14,8 +14,12 @@ export const isLoader = (element: Element): boolean =>
 /** What we hold without the page's asking carries this, with the service's id, as long as it is held. */
 export const HELD = 'data-hallpass-held';
 
-/** Elements that the page marked, in our words or in another consent tool's, and the ones that we hold. */
-export const MARKED = `:is(template,${LOADERS}):is([data-category],[data-consent],[data-cookieconsent],[data-purpose],[data-usercentrics],[data-name],[class*=optanon-category]),[${HELD}]`;
+/** The marks of the page, in our words and in other consent tools'. */
+export const MARKS =
+  '[data-category],[data-consent],[data-cookieconsent],[data-purpose],[data-usercentrics],[data-name],[class*=optanon-category]';
+
+/** Elements that the page marked, and the ones that we hold. */
+const MARKED = `:is(template,${LOADERS}):is(${MARKS}),[${HELD}]`;
 
 /**
  * All that could be of interest: what is marked; where services are held too, what names a host (the browser
