@@ -11,7 +11,7 @@ const shared = {
 export default defineConfig({
   test: {
     projects: [
-      { ...shared, test: { name: 'unit', include: ['test/unit/**/*.test.ts'] } },
+      { ...shared, test: { name: 'unit', include: ['test/unit/**/*.test.ts'], testTimeout: 60_000 } },
       {
         ...shared,
         test: { name: 'component', include: ['test/component/**/*.test.tsx'], environment: 'happy-dom' },
