@@ -85,7 +85,7 @@ export function startGate(tag: HTMLScriptElement | null, chunks: Chunks): void {
     ),
   );
   const surfaces = showSurfaces(gate);
-  guardCookies(consent, limits, sweepWhenNeeded(gate, config, surfaces));
+  guardCookies(consent, limits, sweepWhenNeeded(gate, config, surfaces), !!judge);
   const preferences = offerPreferences(gate, surfaces);
   listen(gate, preferences);
   followOtherTabs(consent);

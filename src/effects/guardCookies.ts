@@ -17,7 +17,12 @@ interface CookieInit {
  * What is not limited reaches the browser byte for byte, reading is untouched, and where nothing is limited or
  * held the page has the platform's own functions.
  */
-export function guardCookies(consent: Consent, limits: CookieLimits, sweeping: Sweeping): void {
+export function guardCookies(
+  consent: Consent,
+  limits: CookieLimits,
+  sweeping: Sweeping,
+  holdsServices: boolean,
+): void {
   let isWrapped = false;
   const { wrap, unwrap } = createWrapping(() => isWrapped);
 
@@ -57,7 +62,7 @@ export function guardCookies(consent: Consent, limits: CookieLimits, sweeping: S
   };
 
   const update = () => {
-    const isNeeded = limits.isLimited || !isAllGranted(consent);
+    const isNeeded = limits.isLimited || (holdsServices && !isAllGranted(consent));
     if (!isNeeded) unwrap();
     else if (!isWrapped) start();
     isWrapped = isNeeded;
