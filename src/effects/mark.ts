@@ -28,7 +28,7 @@ const MARKED = `:is(template,${LOADERS}):is(${MARKS}),[${HELD}]`;
  */
 export const candidates = {
   marked: MARKED,
-  known: `${MARKED},:is(${LOADERS}):is([src*="//"],[srcset*="//"],[href*="//"],[poster*="//"],[data*="//"],[srcdoc])`,
+  known: `${MARKED},:is(${LOADERS}):is([src*="//"],[srcset*="//"],[href*="//"],[poster*="//"],[data*="//"],[srcdoc]),iframe[data-src*="//"]`,
   strict: `template,${LOADERS}`,
 };
 
