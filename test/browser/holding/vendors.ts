@@ -15,7 +15,7 @@ export interface Vendor {
   /** Names of its cookies and storage keys. */
   readonly keys: RegExp;
   /** The request by which one sees that it works. */
-  readonly works: (request: Arrival) => boolean;
+  readonly works: (request: Pick<Arrival, 'host' | 'path'>) => boolean;
 }
 
 const file = (path: string, headers: Fixture['headers'] = {}): Fixture => ({
