@@ -6,6 +6,7 @@ import {
   isExecutable,
   LOADING,
   liveAddresses,
+  makeExecutable,
   makeInert,
   makeLive,
   setAside,
@@ -208,6 +209,7 @@ export function holdElements(
     holdsWrite(element, name, value) {
       if (!LOADING.includes(name) || !isLoader(element)) return false;
       const address = String(value);
+      const isScript = element instanceof HTMLScriptElement;
       const held = states.get(element) === 'held';
       const blame = blamed(addressesIn(name, address));
       const mark = (held && markOf(element)) || judged(blame);
@@ -215,13 +217,13 @@ export function holdElements(
         if (held) {
           // What was held is replaced by something that need not wait.
           element.removeAttribute(HELD);
-          element.removeAttribute(`data-consent-${name}`);
+          element.removeAttribute(isScript ? `data-${name}` : `data-consent-${name}`);
+          if (isScript) makeExecutable(element);
           states.delete(element);
         }
         return false;
       }
       // The page's Trusted Types have their say first: what they refuse throws here, as it would there.
-      const isScript = element instanceof HTMLScriptElement;
       if (isScript || name === 'srcdoc')
         write(document.createElement(element.localName), name, value as string);
       states.set(element, 'held');

@@ -60,7 +60,7 @@ export function makeInert(element: Element): void {
     // Taking the address away stops neither a frame that has begun to load nor a style sheet on its way.
     if (name === 'src' && element.localName === 'iframe') write(element, name, BLANK);
     else element.removeAttribute(name);
-    if (element instanceof HTMLLinkElement) {
+    if (element instanceof HTMLLinkElement && element.media !== 'none') {
       setAside(element, 'media', element.media);
       element.media = 'none';
     }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { DISTRICT, hosts, place, stored } from '../journeys/steps.ts';
+import { DISTRICT, hosts, place, stored, TRY } from '../journeys/steps.ts';
 
 const world = place();
 
@@ -81,5 +81,22 @@ describe('a tag manager on a site that does not offer marketing', () => {
     await visitor.settled();
     expect(hosts(visitor)).not.toContain('www.facebook.com');
     expect(hosts(visitor)).not.toContain('stats.g.doubleclick.net');
+  });
+});
+
+describe('a script that is held', () => {
+  it('runs when the page gives it an address of its own instead', async () => {
+    world.script('www.cedarcreek.example', 'window.own = true', '/own.js');
+    world.page({ free: true, body: '<a href="#cookie-preferences">C</a>' });
+    const visitor = await world.open(TRY);
+    await visitor.page.evaluate(() => {
+      const script = document.createElement('script');
+      script.type = 'text/javascript';
+      script.src = 'https://www.youtube.com/iframe_api';
+      script.src = '/own.js';
+      document.head.append(script);
+    });
+    await visitor.page.waitForFunction(() => 'own' in window);
+    expect(visitor.requests()).toEqual([]);
   });
 });
