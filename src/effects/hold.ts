@@ -78,7 +78,8 @@ export function holdElements(
   };
 
   /** What an address waits for, if it is to wait at all. */
-  const judged = (address = ''): Mark | null => (address && judge?.(address, document.baseURI)) || null;
+  const judged = (address = ''): Mark | null =>
+    (address && !/^data:/.test(address) && judge?.(address, document.baseURI)) || null;
 
   /** The first of several addresses that is to wait. */
   const blamed = (addresses: readonly string[]) => addresses.find(judged);
@@ -174,15 +175,17 @@ export function holdElements(
   // A form's fields hide its methods: `<input name="matches">`.
   const { matches, querySelectorAll } = Element.prototype;
   new MutationObserver(records => {
-    const elements = new Set<Element>();
-    for (const { target, addedNodes, attributeName } of records) {
+    // Where much of the page is new, to ask it all at once is quicker than node by node.
+    const isMuch = records.length * 8 > document.getElementsByTagName('*').length;
+    const elements = new Set(isMuch ? document.querySelectorAll(selector) : []);
+    for (const record of isMuch ? [] : records) {
       // A lazy loader wrote an address onto something that is held.
-      if (attributeName && states.get(target as Element) === 'held') elements.add(target as Element);
-      for (const node of addedNodes) {
+      if (record.attributeName && states.get(record.target as Element) === 'held')
+        elements.add(record.target as Element);
+      for (const node of record.addedNodes) {
         if (!(node instanceof Element)) continue;
         if (matches.call(node, selector)) elements.add(node);
-        if (node.firstElementChild)
-          for (const element of querySelectorAll.call(node, selector)) elements.add(element);
+        for (const element of querySelectorAll.call(node, selector)) elements.add(element);
       }
     }
     if (elements.size + unfinished.size) settle(elements);

@@ -9,7 +9,7 @@ const NAMES = new RegExp(`^(${LOADERS.replace(/,/g, '|')})$`);
 /** Whether an element is of a kind that loads or runs something; of links, `canonical` and its like do not. */
 export const isLoader = (element: Element): boolean =>
   NAMES.test(element.localName) &&
-  !/^(?!$|.*(sheet|load|fetch|connect|icon|manifest))/.test((element as HTMLLinkElement).rel ?? '');
+  !/^(?!$|.*(sheet|load|fetch|connect|icon|manifest))/.test((element as HTMLLinkElement).rel || '');
 
 /** What we hold without the page's asking carries this, with the service's id, as long as it is held. */
 export const HELD = 'data-hallpass-held';
@@ -18,18 +18,18 @@ export const HELD = 'data-hallpass-held';
 export const MARKS =
   '[data-category],[data-consent],[data-cookieconsent],[data-purpose],[data-usercentrics],[data-name],[class*=optanon-category]';
 
-/** Elements that the page marked, and the ones that we hold. */
-const MARKED = `:is(template,${LOADERS}):is(${MARKS}),[${HELD}]`;
+/** Most elements of most pages: the browser is done with them at once. */
+const COMMON = ':not(div,p,a,span,li,td)';
 
 /**
- * All that could be of interest: what is marked; where services are held too, what names a host (the browser
- * itself tells that quickest); where every other host is held, all that loads, for a `<base>` may make any
- * address another host's.
+ * All that could be of interest: what is marked, or held by us; where services are held too, what names a host
+ * (the browser itself tells that quickest); where every other host is held, all that loads, for a `<base>` may
+ * make any address another host's.
  */
 export const candidates = {
-  marked: MARKED,
-  known: `${MARKED},:is(${LOADERS}):is([src*="//"],[srcset*="//"],[href*="//"],[poster*="//"],[data*="//"],[srcdoc]),iframe[data-src*="//"]`,
-  strict: `template,${LOADERS}`,
+  marked: `${COMMON}:is(template,${LOADERS}):is(${MARKS},[${HELD}])`,
+  known: `${COMMON}:is(template,${LOADERS}):is(${MARKS},[${HELD}],[src*="//"],[srcset*="//"],[href*="//"],[poster*="//"],[data*="//"],[srcdoc],iframe[data-src*="//"])`,
+  strict: `${COMMON}:is(template,${LOADERS})`,
 };
 
 /** Whether the browser leaves a script of this type alone: what a mark is good for. */

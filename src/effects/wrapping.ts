@@ -26,12 +26,15 @@ export function createWrapping(isOn: () => boolean): Wrapping {
       const original = owner && Object.getOwnPropertyDescriptor(owner, name);
       const native = original?.[part] as Native | undefined;
       if (!owner || !native || !original?.configurable) return;
-      const run = (self: unknown, args: unknown[], call: (args: unknown[]) => unknown) =>
-        isOn() ? trap(call, self as never, args as never[]) : call(args);
       const wrapped = new Proxy(native, {
-        apply: (target, self, args) => run(self, args, next => Reflect.apply(target, self, next)),
-        construct: (target, args, newTarget) =>
-          run(undefined, args, next => Reflect.construct(target, next, newTarget)) as object,
+        apply: (target, self, args) =>
+          isOn()
+            ? trap(next => Reflect.apply(target, self, next), self as never, args as never[])
+            : Reflect.apply(target, self, args),
+        construct: (target, args, newTarget) => {
+          const call = (next: unknown[]) => Reflect.construct(target, next, newTarget);
+          return isOn() ? trap(call, undefined as never, args as never[]) : call(args);
+        },
         // Of a proxy itself it has no name, and Sentry then takes a fresh frame's `fetch`.
         get: (target, key) => (key === 'toString' ? () => `${target}` : Reflect.get(target, key)),
       });

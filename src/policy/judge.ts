@@ -19,7 +19,6 @@ export function createJudge(
   const isShared = shared.includes('.') && isWithin(pageHost, shared);
   const own = [pageHost.replace(/^www\./, ''), ...(isShared ? [shared] : [])];
   return (address, base) => {
-    if (/^data:/.test(address)) return null;
     let url: URL;
     try {
       url = new URL(address, base);
