@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -48,6 +50,33 @@ export function launch(
         ignoreHTTPSErrors: true,
         ...options,
       });
+}
+
+/**
+ * Opens an address in a Chromium that nobody drives: with developer tools attached it prerenders nothing. What
+ * the page sees, it has to send to a vendor's stand-in.
+ * @returns ends the browser
+ */
+export function openAlone(network: Network, { folder }: Profile, url: string): () => Promise<void> {
+  const executablePath = findBrowsers().chromium as string;
+  const browser = spawn(
+    executablePath,
+    [
+      '--headless',
+      `--user-data-dir=${folder}`,
+      `--proxy-server=http://${network.proxy}`,
+      // Also what is on this machine: the whole internet is the network.
+      '--proxy-bypass-list=<-loopback>',
+      ...chromiumArguments(network),
+      url,
+    ],
+    { stdio: 'ignore' },
+  );
+  const ended = once(browser, 'exit');
+  return async () => {
+    browser.kill();
+    await ended;
+  };
 }
 
 function chromiumArguments({ fingerprint }: Network): string[] {
