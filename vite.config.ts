@@ -1,11 +1,17 @@
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { execPath } from 'node:process';
 import { defineConfig, type EnvironmentOptions } from 'vite';
+import { dataBlockSchema } from './build/dataBlock.ts';
 import { languages, localePath } from './build/locales.ts';
 import { hashOf, seal } from './build/seal.ts';
 import { limits, partSizes } from './build/sizes.ts';
 import { version, virtualModules } from './build/virtual.ts';
 
 const dist = 'dist';
+
+const writeJson = (file: string, content: unknown) =>
+  writeFileSync(`${dist}/${file}`, `${JSON.stringify(content, null, 2)}\n`);
 
 /** The chunks, each built by itself so that it has no imports: `integrity` would not cover those. */
 const chunks: Record<string, string> = {
@@ -63,6 +69,7 @@ export default defineConfig({
     ),
     gate: oneFile('src/hallpass.ts', 'hallpass.js', 'iife', true),
     standalone: oneFile('src/standalone.ts', 'hallpass.standalone.js', 'iife', true),
+    module: oneFile('src/module.ts', 'hallpass.module.js', 'es', true),
   },
   builder: {
     sharedConfigBuild: true,
@@ -88,7 +95,14 @@ export default defineConfig({
         await build(environment);
         files[file] = `sha384-${hashOf(`${dist}/${file}`)}`;
       }
-      writeFileSync(`${dist}/integrity.json`, `${JSON.stringify(files, null, 2)}\n`);
+      writeJson('integrity.json', files);
+
+      // What the npm package has besides: for module code of the site, and for its editor.
+      await build('module');
+      execFileSync(execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.types.json'], {
+        stdio: 'inherit',
+      });
+      writeJson('data-block.schema.json', dataBlockSchema());
 
       const sizes = partSizes(dist, Object.keys(files));
       for (const [part, bytes] of Object.entries(sizes)) {

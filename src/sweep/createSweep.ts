@@ -82,8 +82,8 @@ export const createSweep = (catalog: readonly Leaving[]): Sweep => ({
       const listed = await cookieStore?.getAll().catch(() => []);
       for (const { name, expires } of listed ?? []) {
         if (!expires || gate.longest(name)) continue;
-        const declared = gate.ownServices
-          .flatMap(({ cookies = [] }) => cookies)
+        const declared = services
+          .flatMap(({ cookies }) => cookies)
           .find(one => one.name === name && one.path && one.domain !== undefined && isHere(one, host));
         if (!declared || !endWithSession(name, declared.domain ?? '', declared.path ?? '/'))
           report('lasting', name);

@@ -6,6 +6,12 @@ export type Leaving = Pick<Service, 'id' | 'storage'> & {
   cookies: (Partial<ServiceCookie> & { name: string })[];
 };
 
+const isTextOrAbsent = (value: unknown) => value === undefined || typeof value === 'string';
+
+/** Whether what a site's data block says of a cookie can be used: it is whatever stands there. */
+const isCookie = (cookie: Partial<ServiceCookie> | null | undefined) =>
+  typeof cookie?.name === 'string' && isTextOrAbsent(cookie.domain) && isTextOrAbsent(cookie.path);
+
 /** The catalog's word on what services leave, with the site's own in its place where it has one. */
 export function withOwn(catalog: readonly Leaving[], own: readonly Partial<Service>[]): Leaving[] {
   const all = new Map(catalog.map(service => [service.id, service]));
@@ -13,8 +19,8 @@ export function withOwn(catalog: readonly Leaving[], own: readonly Partial<Servi
     const known = all.get(id);
     all.set(id, {
       id,
-      cookies: [cookies ?? known?.cookies ?? []].flat().filter(cookie => typeof cookie?.name === 'string'),
-      storage: [storage ?? known?.storage ?? []].flat().map(String),
+      cookies: [cookies ?? known?.cookies ?? []].flat().filter(isCookie),
+      storage: [storage ?? known?.storage ?? []].flat().filter(key => typeof key === 'string'),
     });
   }
   return [...all.values()];

@@ -16,6 +16,8 @@ const ALLOWED: Record<string, string[]> = {
   sweep: ['model', 'catalog', 'policy'],
   hallpass: ['effects', 'gate'],
   standalone: ['effects', 'gate', 'ui', 'explain'],
+  // The package's entry for module code: finds what the tag made, and has nothing of it.
+  module: ['model', 'effects'],
 };
 
 /** The packages that a part may use: the gate's side none at all. */

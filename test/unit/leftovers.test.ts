@@ -54,6 +54,46 @@ describe('what is to go', () => {
     expect(out([service]).cookie(name)).toBe(goes);
   });
 
+  it.each([
+    ['a number in its place', 5],
+    ['null in its place', null],
+    ['null among its cookies', [null, { name: 'lunch' }]],
+    ['no name', [{}, { name: 'lunch' }]],
+    ['a number for its domain', [{ name: 'x', domain: 5 }, { name: 'lunch' }]],
+    ['null for its domain', [{ name: 'x', domain: null }, { name: 'lunch' }]],
+    ['an object for its path', [{ name: 'x', path: {} }, { name: 'lunch' }]],
+  ])('leaves out a cookie of the site’s own list with %s, and keeps the rest', (_, cookies) => {
+    const own = [
+      { id: 'lunch', cookies },
+      { id: 'bus', cookies: [{ name: 'bus' }] },
+    ] as never;
+    const what = leftovers(
+      withOwn(catalog, own),
+      host,
+      () => true,
+      () => false,
+    );
+    expect(['x', 'lunch', 'bus', '_ga'].filter(what.cookie)).toEqual(
+      Array.isArray(cookies) ? ['lunch', 'bus', '_ga'] : ['bus', '_ga'],
+    );
+    expect(otherSites(withOwn([], own), host)).toEqual([]);
+  });
+
+  it.each([
+    ['a number', 5],
+    ['null among its keys', [null, 'lunch:*']],
+    ['an object that is no text', [JSON.parse('{"toString": 1}'), 'lunch:*']],
+  ])('leaves out what is no text in the site’s own list of storage: %s', (_, storage) => {
+    const own = [{ id: 'lunch', storage }] as never;
+    const what = leftovers(
+      withOwn(catalog, own),
+      host,
+      () => true,
+      () => false,
+    );
+    expect(['5', 'null', 'lunch:1'].filter(what.key)).toEqual(Array.isArray(storage) ? ['lunch:1'] : []);
+  });
+
   it('takes what the site says of a service’s storage for its word, and keeps the catalog’s cookies', () => {
     const what = out(['google-analytics']);
     expect(what.key('ga:1')).toBe(true);

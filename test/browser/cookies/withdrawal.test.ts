@@ -271,18 +271,25 @@ describe('a site that limits its cookies', () => {
     await expect.poll(async () => Object.keys((await visitor.storage()).local)).toEqual(['school']);
   });
 
-  it('shortens what was there where it is declared, and reports all else, untouched', async () => {
-    const block = `<script type="application/json" data-hallpass>${JSON.stringify({
-      services: [
-        {
-          id: 'lunch',
-          name: 'Lunch',
-          category: 'essential',
-          hosts: [],
-          cookies: [{ name: 'lunch', domain: '', path: '/', days: 0, purpose: 'x' }],
-        },
+  it.each([
+    ['', []],
+    [
+      ', and is not kept from it by entries of the wrong shape',
+      [
+        { id: 'bus', category: 'essential', cookies: null },
+        { id: 'trip', category: 'marketing', cookies: [null, { name: 'trip', domain: 5, path: '/' }] },
+        { id: 'play', category: 'marketing', cookies: 7, storage: [{ toString: 1 }] },
       ],
-    })}</script>`;
+    ],
+  ])('shortens what was there where it is declared, and reports all else, untouched%s', async (_, wrong) => {
+    const lunch = {
+      id: 'lunch',
+      name: 'Lunch',
+      category: 'essential',
+      hosts: [],
+      cookies: [{ name: 'lunch', domain: '', path: '/', days: 0, purpose: 'x' }],
+    };
+    const block = `<script type="application/json" data-hallpass>${JSON.stringify({ services: [...wrong, lunch] })}</script>`;
     here.page({ tag: block + tag('data-cookie-limit="session"'), body: FOOTER });
     const visitor = await here.open(`${DISTRICT}/news`);
     await write(visitor, 'lunch=soup; Max-Age=999; Path=/', 'other=1; Max-Age=999; Path=/');
