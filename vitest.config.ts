@@ -1,10 +1,29 @@
 import { defineConfig } from 'vitest/config';
+import { findBrowsers } from './build/browsers.mjs';
 import { version, virtualModules } from './build/virtual.ts';
 
 const shared = {
   define: { __VERSION__: JSON.stringify(version) },
   json: { namedExports: false },
   plugins: [virtualModules({})],
+};
+
+/** What visitors' journeys have in common, whatever they travel with. */
+const journeys = {
+  testTimeout: 60_000,
+  hookTimeout: 60_000,
+  maxWorkers: 2,
+};
+
+const inFirefox = {
+  ...shared,
+  test: {
+    ...journeys,
+    name: 'firefox',
+    include: ['test/browser/journeys/*.test.ts', 'test/browser/holding/{vendors,modes,bad-input}.test.ts'],
+    env: { HALLPASS_ENGINE: 'firefox' },
+    sequence: { groupOrder: 2 },
+  },
 };
 
 /** Three kinds of tests, by the folder that they lie in: pure code, components, journeys in real browsers. */
@@ -19,15 +38,15 @@ export default defineConfig({
       {
         ...shared,
         test: {
+          ...journeys,
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
-          maxWorkers: 2,
           // After the rest: a browser each is enough for two cores.
           sequence: { groupOrder: 1 },
         },
       },
+      // What Chromium's visitors do, Firefox's do too, where it is on this machine.
+      ...(findBrowsers().firefox ? [inFirefox] : []),
     ],
   },
 });

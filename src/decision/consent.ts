@@ -32,8 +32,11 @@ export function createConsent(policy: Policy, keeper: Keeper): Consent {
     for (const listener of listeners) listener(change);
   };
 
-  const answer = (previous: Decision | null, choices: Choices, sessionOnly = false) =>
-    step(decide(policy, previous, choices, Math.floor(Date.now() / 1000), sessionOnly), true);
+  const answer = (previous: Decision | null, choices: Choices, sessionOnly = false) => {
+    const next = decide(policy, previous, choices, Math.floor(Date.now() / 1000), sessionOnly);
+    // Where nothing is answered there is nothing to keep: `choose({})` is no choice.
+    if (Object.keys({ ...next.categories, ...next.services })[0]) step(next, true);
+  };
 
   return {
     policy,

@@ -48,6 +48,16 @@ describe('the store', () => {
     expect(consent.decision).toEqual(keeper.kept);
   });
 
+  it.each([{}, { nothing: true }, { analytics: 'yes' as never }])(
+    'keeps nothing where nothing is answered: %o',
+    choices => {
+      const { consent, keeper, changes } = aStore();
+      consent.choose(choices);
+      expect(keeper.kept).toBeNull();
+      expect(changes).toEqual([]);
+    },
+  );
+
   it('accepts all that is offered and not locked, and leaves no exceptions', () => {
     const { consent } = aStore(stored('p0a0m0', 'matomo0 youtube1 gone0'), { locked: ['marketing'] });
     consent.chooseAll(true);

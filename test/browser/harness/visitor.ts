@@ -5,9 +5,12 @@ import { fetchFence, idle, settled } from './settled.ts';
 import { asViolation, type Violation, watchViolations } from './violations.ts';
 import type { World } from './world.ts';
 
+/** The engine of visitors that ask for none: the project that the test runs in says so (vitest.config.ts). */
+export const usualEngine = (process.env.HALLPASS_ENGINE ?? 'chromium') as PlaywrightEngine;
+
 /** Who comes to the site, and with what browser; the rest of Playwright's context options apply too. */
 export interface VisitorOptions extends Omit<BrowserContextOptions, 'javaScriptEnabled' | 'proxy'> {
-  /** Default `chromium`. */
+  /** Default: the one of the project, see vitest.config.ts. */
   engine?: PlaywrightEngine;
   /** Global Privacy Control is on: the property before any script, and the header (R16). */
   gpc?: boolean;
@@ -50,7 +53,7 @@ export async function openVisitor(
   options: VisitorOptions,
   browsers: Browsers,
 ): Promise<Visitor> {
-  const { engine = 'chromium', gpc = false, cookiesDisabled = false, javaScript = true, ...rest } = options;
+  const { engine = usualEngine, gpc = false, cookiesDisabled = false, javaScript = true, ...rest } = options;
   const contextOptions: BrowserContextOptions = {
     locale: 'en-US',
     ...rest,
