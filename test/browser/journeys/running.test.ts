@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Visitor } from '../harness/visitor.ts';
-import { hosts, lines, place, TRY } from './steps.ts';
+import { DISTRICT, hosts, lines, place, TRY } from './steps.ts';
 
 const here = place();
 
