@@ -32,8 +32,16 @@ const USUAL_PLACES = {
   webkit: ['/usr/lib/webkit2gtk-4.1/WebKitWebDriver', '/usr/lib/webkit2gtk-4.0/WebKitWebDriver'],
 };
 
-/** What `apt-get` has to bring for all three. */
-export const DEBIAN_PACKAGES = ['chromium', 'firefox-esr', 'webkit2gtk-driver', 'xvfb'];
+/** What `apt-get` has to bring for all three, and for the recipes of other servers (docs/recipes). */
+export const DEBIAN_PACKAGES = [
+  'chromium',
+  'firefox-esr',
+  'webkit2gtk-driver',
+  'xvfb',
+  'nginx-light',
+  'libnginx-mod-http-js',
+  'php-cli',
+];
 
 const MEND =
   'There is no Chromium to test in. Install Chromium or Chrome, or set HALLPASS_CHROMIUM to its executable.';
