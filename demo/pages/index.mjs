@@ -10,6 +10,7 @@ import { home } from './home.mjs';
 import { layout } from './layout.mjs';
 import { news } from './news.mjs';
 import { notFound } from './not-found.mjs';
+import { countPage } from './page-count.mjs';
 import { privacy } from './privacy.mjs';
 import { signInCookies, signOutCookies } from './session.mjs';
 import { signIn } from './sign-in.mjs';
@@ -47,7 +48,9 @@ export function siteAnswer(site, visit, origin) {
   if (visit.method === 'POST' && view.path === '/sign-out')
     return redirect(view.to('/'), signOutCookies(secure(view)));
   const page = pages[view.path];
-  return page ? document(view, page(view)) : document(view, notFound(view), 404);
+  if (!page) return document(view, notFound(view), 404);
+  const cookies = countPage(site, visit, secure(view)).map(cookie => limited(view, cookie));
+  return document(view, page(view), 200, cookies);
 }
 
 /** @param {import('./view.mjs').View} view @param {import('../http/visit.mjs').Visit} visit */
@@ -74,10 +77,11 @@ function limited({ site: { attributes } }, cookie) {
 /** @param {import('./view.mjs').View} view */
 const secure = ({ origin, site }) => origin(site.host).startsWith('https:');
 
-/** @param {import('./view.mjs').View} view @param {Page} page @param {number} [status] */
-const document = (view, page, status = 200) => ({
+/** @param {import('./view.mjs').View} view @param {Page} page @param {number} [status] @param {string[]} [cookies] */
+const document = (view, page, status = 200, cookies = []) => ({
   status,
   headers: {
+    'set-cookie': cookies,
     'content-security-policy': contentSecurityPolicy(view.nonce),
     // A page shows who is signed in; `no-store` would also keep it out of the back/forward cache.
     'cache-control': 'private, no-cache',

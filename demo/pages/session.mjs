@@ -30,7 +30,7 @@ export const signOutCookies = secure => [
 ];
 
 /** @param {string} name @param {string} value @param {boolean} secure @param {number} [maxAge] seconds */
-const cookie = (name, value, secure, maxAge) =>
+export const cookie = (name, value, secure, maxAge) =>
   [`${name}=${value}`, 'Path=/', 'HttpOnly', 'SameSite=Lax']
     .concat(secure ? 'Secure' : [], maxAge === undefined ? [] : `Max-Age=${maxAge}`)
     .join('; ');

@@ -92,6 +92,22 @@ describe('the reader for Node', () => {
   });
 
   it.each([
+    ['p1a1.-', ['preferences']],
+    ['p1a1.g', ['preferences', 'analytics']],
+  ])(
+    'grants under an opt-out signal what was chosen knowing it, and preferences: %s',
+    (choices, expected) => {
+      const consent = readConsent(`hallpass-consent=v1.${NOW.toString(36)}.0.${choices}`, {
+        now: NOW,
+        optOut: true,
+      });
+      expect(['preferences', 'analytics', 'marketing'].filter(one => consent?.granted(one))).toEqual(
+        expected,
+      );
+    },
+  );
+
+  it.each([
     ['a=b; Max-Age=9; Path=/', 0, 'a=b; Path=/'],
     ['a=b; HttpOnly; expires=Fri, 01 Jan 2038 00:00:00 GMT', 0, 'a=b; HttpOnly'],
     ['a=b', 0, 'a=b'],
@@ -119,7 +135,24 @@ describe.runIf(php)('the reader for PHP', () => {
     });
     expect(stderr).toBe('');
     // PHP writes an empty map as an empty list.
-    const found = JSON.parse(stdout.replaceAll('[]', '{}'));
-    expect(found).toEqual(all.map(wanted));
+    const found: (object | null)[] = JSON.parse(stdout.replaceAll('[]', '{}'));
+    expect(
+      found.map(one => {
+        const { knowingSignal: _, ...rest } = { knowingSignal: false, ...one };
+        return one && rest;
+      }),
+    ).toEqual(all.map(wanted));
+  });
+
+  it('grants what is granted, and under an opt-out signal what was chosen knowing it', () => {
+    const script = `require 'docs/recipes/readers/hallpass.php';
+      foreach ([[0, '-'], [1, '-'], [1, 'g']] as [$signal, $flag]) {
+        $_SERVER['HTTP_SEC_GPC'] = "$signal";
+        $consent = hallpass_consent("hallpass-consent=v1.${NOW.toString(36)}.0.p1a1m0.$flag.matomo0", 'hallpass-consent', 180, ${NOW});
+        foreach (['preferences', 'analytics', 'marketing'] as $category) $all[] = +hallpass_granted($consent, $category);
+        $all[] = +hallpass_granted($consent, 'analytics', 'matomo');
+      }
+      echo implode('', $all);`;
+    expect(spawnSync('php', ['-r', script], { encoding: 'utf8' }).stdout).toBe('110010001100');
   });
 });

@@ -10,14 +10,21 @@ const GRAMMAR =
  * @param {string | undefined} header the request's `Cookie` header
  * @param {object} [site]
  * @param {string} [site.name] `data-cookie-name`
- * @param {string} [site.revision] `data-revision`: under another one no grant counts
+ * @param {string | undefined} [site.revision] `data-revision`: under another one no grant counts
  * @param {number} [site.maxDays] `data-max-days`
+ * @param {boolean} [site.optOut] the request says `Sec-GPC: 1`, and the site honors it: a grant counts only if it was made knowing that
  * @param {number} [site.now] Unix seconds
  * @returns {null | { time: number, revision: string, categories: Record<string, boolean>, services: Record<string, boolean>, granted(category: string, service?: string): boolean }}
  */
 export function readConsent(
   header,
-  { name = 'hallpass-consent', revision = '0', maxDays = 180, now = Math.floor(Date.now() / 1000) } = {},
+  {
+    name = 'hallpass-consent',
+    revision = '0',
+    maxDays = 180,
+    optOut = false,
+    now = Math.floor(Date.now() / 1000),
+  } = {},
 ) {
   let newest = null;
   for (const pair of (header ?? '').split(/; */)) {
@@ -50,7 +57,9 @@ export function readConsent(
       services,
       granted: (/** @type {string} */ category, /** @type {string} */ service = '') =>
         category === 'essential' ||
-        (written === revision && (services[service] ?? categories[category]) === true),
+        (written === revision &&
+          (!optOut || category === 'preferences' || flags.includes('g')) &&
+          (services[service] ?? categories[category]) === true),
     };
   }
   return newest;

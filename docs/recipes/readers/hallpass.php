@@ -4,7 +4,7 @@
  * What a visitor chose, or null. Anything malformed, too old or from the future is no choice.
  *
  * @param string $header the request's Cookie header: PHP's $_COOKIE knows only the first of several
- * @return array{time: int, revision: string, categories: array<string, bool>, services: array<string, bool>}|null
+ * @return array{time: int, revision: string, categories: array<string, bool>, services: array<string, bool>, knowingSignal: bool}|null
  */
 function hallpass_consent(string $header, string $name = 'hallpass-consent', int $maxDays = 180, ?int $now = null): ?array
 {
@@ -28,15 +28,23 @@ function hallpass_consent(string $header, string $name = 'hallpass-consent', int
         $ids = array_filter(explode('~', $part[5] ?? ''));
         foreach ($ids as $one) $services[substr($one, 0, -1)] = str_ends_with($one, '1');
         if (count($services) < count($ids)) continue;
-        $newest = ['time' => $time, 'revision' => $part[2], 'categories' => $categories, 'services' => $services];
+        $newest = [
+            'time' => $time, 'revision' => $part[2], 'categories' => $categories, 'services' => $services,
+            'knowingSignal' => str_contains($part[4], 'g'),
+        ];
     }
     return $newest;
 }
 
-/** Whether a category, or a service with an answer of its own, may run under the site's revision of the policy. */
+/**
+ * Whether a category, or a service with an answer of its own, may run under the site's revision of the policy. Where
+ * the request says `Sec-GPC: 1`, a grant counts only if it was made knowing that.
+ */
 function hallpass_granted(?array $consent, string $category, string $service = '', string $revision = '0'): bool
 {
+    $optOut = ($_SERVER['HTTP_SEC_GPC'] ?? '') === '1' && $category !== 'preferences';
     return $category === 'essential' || ($consent !== null && $consent['revision'] === $revision
+        && (!$optOut || $consent['knowingSignal'])
         && ($consent['services'][$service] ?? $consent['categories'][$category] ?? false));
 }
 

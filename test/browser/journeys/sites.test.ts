@@ -96,6 +96,33 @@ describe.each([
   });
 });
 
+describe.each([
+  ['the standard site', DISTRICT, 29],
+  ['the session-only school', OAK_HILL, 0],
+])('the server of %s', (_, site, days) => {
+  const count = async (visitor: Visitor) => (await visitor.cookies()).find(({ name }) => name === 'cc_pages');
+  const visit = async (visitor: Visitor, path: string) => {
+    await visitor.page.goto(`${site}${path}`);
+    await visitor.settled();
+  };
+
+  it('counts pages in a cookie of its own once analytics are granted, and removes it when they are withdrawn', async () => {
+    const visitor = await here.open(`${site}/news`);
+    await visit(visitor, '/calendar');
+    expect(await count(visitor)).toBeUndefined();
+    await visitor.button('accept-all').click();
+    await visit(visitor, '/news');
+    await visit(visitor, '/calendar');
+    const cookie = await count(visitor);
+    expect(cookie).toMatchObject({ value: '2', httpOnly: true });
+    if (days) expect(cookie?.expires).toBeGreaterThan(Date.now() / 1000 + days * DAY);
+    else expect(cookie?.expires).toBe(-1);
+    await visitor.page.evaluate(() => window.hallpass?.choose({ analytics: false }));
+    await visit(visitor, '/news');
+    expect(await count(visitor)).toBeUndefined();
+  });
+});
+
 describe('a choice of one school', () => {
   it('is no choice for another', async () => {
     const { visitor } = await acceptOn(`${OAK_HILL}/`);
