@@ -5,6 +5,7 @@ import { readConfig } from './config/readConfig.ts';
 import { readSite } from './config/readSite.ts';
 import { createConsent } from './decision/consent.ts';
 import { consentCookie } from './effects/consentCookie.ts';
+import { tellVendors } from './effects/consentMode.ts';
 import { guardCookies } from './effects/guardCookies.ts';
 import { holdElements } from './effects/hold.ts';
 import { listen } from './effects/hooks.ts';
@@ -58,6 +59,8 @@ export function startGate(tag: HTMLScriptElement | null, chunks: Chunks): void {
   // The whole widget is retired: so is the choice (R12).
   if (config.retire?.includes('all')) consent.forget();
 
+  // A vendor's code must know of a choice before it runs.
+  tellVendors(consent, config.consentMode, report);
   // What is held comes before what is seen.
   const judge = config.block === 'marked' ? undefined : createJudge(config, catalog, location.hostname);
   const hold = holdElements(consent, judge, candidates[config.block], id => catalog.widgets.has(id), report);

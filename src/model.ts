@@ -200,7 +200,9 @@ export type Problem =
   /** Cookies or storage of held services that script cannot remove: their names. */
   | [kind: 'left', names: readonly string[]]
   /** A cookie that outlives the session, which the site allows none; it is nowhere declared well enough to be rewritten. */
-  | [kind: 'lasting', name: string];
+  | [kind: 'lasting', name: string]
+  /** Somebody wrote into `dataLayer` before Google's code could be told that nothing is granted yet. */
+  | [kind: 'late'];
 
 /** Tells the webmaster of a problem, in the console. */
 export type Report = (...problem: Problem) => void;

@@ -113,6 +113,11 @@ const PROBLEMS: [what: string, problem: Problem, says: RegExp[]][] = [
       /declare its name, domain and path/,
     ],
   ],
+  [
+    'a data layer that was written into before us',
+    ['late'],
+    [/window\.dataLayer had entries before/, /told them with an update/, /put its tag above theirs/],
+  ],
 ];
 
 describe('the explanation', () => {
