@@ -17,6 +17,7 @@ import { markPosts } from './effects/postMark.ts';
 import { offerPreferences } from './effects/preferences.ts';
 import { publish } from './effects/publish.ts';
 import { receiptFor } from './effects/receipt.ts';
+import { recordDecisions } from './effects/records.ts';
 import { reportTo } from './effects/report.ts';
 import { say } from './effects/say.ts';
 import { showSurfaces } from './effects/surfaces.ts';
@@ -87,6 +88,7 @@ export function startGate(tag: HTMLScriptElement | null, chunks: Chunks): void {
       error => report('chunk', error),
     ),
   );
+  recordDecisions(gate, config.recordUrl);
   const surfaces = showSurfaces(gate);
   guardCookies(consent, limits, sweepWhenNeeded(gate, config, surfaces), !!judge);
   const preferences = offerPreferences(gate, surfaces);
