@@ -405,3 +405,32 @@ describe('an address on another host', () => {
     expect(held).toBe('held');
   });
 });
+
+describe('the district', () => {
+  it('counts what its visitors chose, by answer, day and language, and knows of nobody', async () => {
+    const first = await here.open(`${DISTRICT}/news`);
+    await first.button('refuse-all').click();
+    await expect.poll(() => here.demo.records.length).toBe(1);
+    const second = await here.open(`${DISTRICT}/es/news`);
+    await second.button('accept-all').click();
+    await expect.poll(() => here.demo.records.length).toBe(2);
+
+    const visitor = await here.open(`${DISTRICT}/es/records`);
+    await visitor.button('refuse-all').click();
+    await expect.poll(() => here.demo.records.length).toBe(3);
+    await visitor.page.reload();
+    const rows = await visitor.page.locator('table.counts tbody tr').allInnerTexts();
+    expect(rows.map(row => row.replace(/\s+/g, ' '))).toEqual([
+      'Solo las esenciales 2',
+      'Se aceptó todo 1',
+      expect.stringMatching(/ de 20\d\d 3$/),
+      'español 2',
+      'inglés 1',
+    ]);
+    expect(here.demo.records).toEqual(
+      here.demo.records.map(() =>
+        expect.objectContaining({ cookie: '', referrer: '', type: 'text/plain;charset=UTF-8' }),
+      ),
+    );
+  });
+});
