@@ -19,6 +19,7 @@ const chunks: Record<string, string> = {
   ui: 'src/ui/ui.tsx',
   embeds: 'virtual:hallpass/embeds',
   sweep: 'virtual:hallpass/sweep',
+  record: 'src/record/sendRecord.ts',
   explain: 'src/explain/explain.ts',
   ...Object.fromEntries(languages.map(code => [`ui.${code}`, localePath(code)])),
 };

@@ -40,6 +40,7 @@ export function createDemo({ origin, dist, language = 'en' }) {
         sites.find(site => site.host === visit.host),
         visit,
         origin,
+        collectors.records,
       ) ??
       nothing()
     );

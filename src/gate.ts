@@ -5,6 +5,7 @@ import { readConfig } from './config/readConfig.ts';
 import { readSite } from './config/readSite.ts';
 import { createConsent } from './decision/consent.ts';
 import { consentCookie } from './effects/consentCookie.ts';
+import { tellVendors } from './effects/consentMode.ts';
 import { guardCookies } from './effects/guardCookies.ts';
 import { holdElements } from './effects/hold.ts';
 import { listen } from './effects/hooks.ts';
@@ -16,6 +17,7 @@ import { markPosts } from './effects/postMark.ts';
 import { offerPreferences } from './effects/preferences.ts';
 import { publish } from './effects/publish.ts';
 import { receiptFor } from './effects/receipt.ts';
+import { recordDecisions } from './effects/records.ts';
 import { reportTo } from './effects/report.ts';
 import { say } from './effects/say.ts';
 import { showSurfaces } from './effects/surfaces.ts';
@@ -58,6 +60,8 @@ export function startGate(tag: HTMLScriptElement | null, chunks: Chunks): void {
   // The whole widget is retired: so is the choice (R12).
   if (config.retire?.includes('all')) consent.forget();
 
+  // A vendor's code must know of a choice before it runs.
+  tellVendors(consent, config.consentMode, report);
   // What is held comes before what is seen.
   const judge = config.block === 'marked' ? undefined : createJudge(config, catalog, location.hostname);
   const hold = holdElements(consent, judge, candidates[config.block], id => catalog.widgets.has(id), report);
@@ -84,6 +88,7 @@ export function startGate(tag: HTMLScriptElement | null, chunks: Chunks): void {
       error => report('chunk', error),
     ),
   );
+  recordDecisions(gate, config.recordUrl);
   const surfaces = showSurfaces(gate);
   guardCookies(consent, limits, sweepWhenNeeded(gate, config, surfaces), !!judge);
   const preferences = offerPreferences(gate, surfaces);

@@ -142,7 +142,12 @@ export interface Change {
   stored: boolean;
   /** Whether the visitor decided in this tab; another tab is not loaded again by itself. */
   here: boolean;
+  /** By what means the visitor decided; a script of the page's own says none. */
+  by?: Means | undefined;
 }
+
+/** By what means a visitor decided: in a surface of ours, or by a link or button of the page's own. */
+export type Means = 'banner' | 'preferences' | 'placeholder' | 'link';
 
 /**
  * The store: the decision in force is the only state that changes, and every change of it comes through
@@ -158,10 +163,10 @@ export interface Consent {
   /** Whether something that waits for all of these categories, or for a service's own answer, may run now. */
   permits(categories: readonly string[], service?: string): boolean;
   /** Answers some categories or services; what is not named stays. */
-  choose(choices: Choices, sessionOnly?: boolean): void;
+  choose(choices: Choices, sessionOnly?: boolean, by?: Means): void;
   /** Answers everything that is offered alike. */
-  chooseAll(choice: boolean): void;
-  forget(): void;
+  chooseAll(choice: boolean, by?: Means): void;
+  forget(by?: Means): void;
   /** Takes up what was decided elsewhere in the meantime: in another tab, on another page. */
   reread(): void;
   /** `listener` hears of each step, in the order of subscription. */
@@ -200,7 +205,11 @@ export type Problem =
   /** Cookies or storage of held services that script cannot remove: their names. */
   | [kind: 'left', names: readonly string[]]
   /** A cookie that outlives the session, which the site allows none; it is nowhere declared well enough to be rewritten. */
-  | [kind: 'lasting', name: string];
+  | [kind: 'lasting', name: string]
+  /** Somebody wrote into `dataLayer` before Google's code could be told that nothing is granted yet. */
+  | [kind: 'late']
+  /** A record did not arrive; it is sent again while the page lives. */
+  | [kind: 'record', url: string];
 
 /** Tells the webmaster of a problem, in the console. */
 export type Report = (...problem: Problem) => void;
@@ -217,6 +226,7 @@ export interface Chunks {
   sentences(language: string): Promise<Texts>;
   embeds(): Promise<Embeds>;
   sweep(): Promise<Sweep>;
+  record(): Promise<Records>;
   /** Puts problems into words. */
   explain(): Promise<{ explain(problem: Problem): string }>;
 }
@@ -298,6 +308,25 @@ export interface Sweep {
     /** Removes what held services left, and tells the visitor who chose here what stays. */
     sweepAfter(change: Change): void;
   };
+}
+
+/** A decision as the site's own address receives it (R23): a receipt of nobody's. */
+export interface DecisionRecord extends Omit<Receipt, 'current'> {
+  /** The language that was spoken. */
+  language: string;
+  /** `api`: a script of the page's own. An opt-out signal decides nothing: it holds without being stored. */
+  method: Means | 'api';
+}
+
+/** The chunk that sends records. */
+export interface Records {
+  /**
+   * Sends a decision until it has arrived, as long as the page lives.
+   *
+   * @param receipt what holds after it; `null`: the choice was forgotten
+   * @param language the one that was spoken
+   */
+  send(gate: Gate, url: string, change: Change, receipt: Receipt | null, language: string): void;
 }
 
 /** The UI chunk. */

@@ -9,6 +9,7 @@ startGate(ownTag(), {
   ui: () => import('./ui/ui.tsx'),
   embeds: () => import('virtual:hallpass/embeds'),
   sweep: () => import('virtual:hallpass/sweep'),
+  record: () => import('./record/sendRecord.ts'),
   explain: () => import('./explain/explain.ts'),
   sentences: language => (sentences[language] ?? absent)(),
 });

@@ -12,6 +12,7 @@ import { news } from './news.mjs';
 import { notFound } from './not-found.mjs';
 import { countPage } from './page-count.mjs';
 import { privacy } from './privacy.mjs';
+import { records } from './records.mjs';
 import { signInCookies, signOutCookies } from './session.mjs';
 import { signIn } from './sign-in.mjs';
 import { video } from './video.mjs';
@@ -36,9 +37,10 @@ const stylesheet = readFileSync(new URL('../styles/site.css', import.meta.url));
  * @param {import('../sites/site.mjs').Site | undefined} site `undefined`: the host is nobody's
  * @param {import('../http/visit.mjs').Visit} visit
  * @param {import('../origins.mjs').Origin} origin
+ * @param {Array<{ host: string, body: string }>} received consent records, of all sites
  * @returns {import('../http/answer.mjs').Answer}
  */
-export function siteAnswer(site, visit, origin) {
+export function siteAnswer(site, visit, origin, received) {
   const view = viewOf(site ?? districtOffice, visit, origin);
   if (visit.path === '/site.css') return file('text/css; charset=utf-8', stylesheet);
   if (visit.path === '/icon.svg') return file('image/svg+xml', icon(view.site.id));
@@ -47,11 +49,17 @@ export function siteAnswer(site, visit, origin) {
   if (visit.method === 'POST' && view.path === '/sign-in') return answerSignIn(view, visit);
   if (visit.method === 'POST' && view.path === '/sign-out')
     return redirect(view.to('/'), signOutCookies(secure(view)));
+  if (view.path === '/records' && site.attributes['data-record-url'])
+    return document(view, records({ ...view, records: bodiesFor(site, received) }));
   const page = pages[view.path];
   if (!page) return document(view, notFound(view), 404);
   const cookies = countPage(site, visit, secure(view)).map(cookie => limited(view, cookie));
   return document(view, page(view), 200, cookies);
 }
+
+/** @param {import('../sites/site.mjs').Site} site @param {Array<{ host: string, body: string }>} received */
+const bodiesFor = (site, received) =>
+  received.filter(({ host }) => host === site.host).map(({ body }) => body);
 
 /** @param {import('./view.mjs').View} view @param {import('../http/visit.mjs').Visit} visit */
 function answerSignIn(view, visit) {

@@ -95,7 +95,7 @@ ${paste(view, 'translate')}
 </aside>`;
 
 /** @param {import('./view.mjs').View} view */
-function footer({ own, text, to, origin }) {
+function footer({ site, own, text, to, origin }) {
   return html`${landscape()}
 <footer class="site-footer">
 <div>
@@ -103,6 +103,7 @@ function footer({ own, text, to, origin }) {
 <nav aria-label="${text.footer}"><ul class="plain">
 <li><a href="${to('/privacy')}">${text.pages.privacy}</a></li>
 <li><a href="#cookie-preferences">${text.cookiePreferences}</a></li>
+${site.attributes['data-record-url'] && html`<li><a href="${to('/records')}">${text.records.title}</a></li>`}
 <li><a href="${origin(guideHost)}/left">${text.whatLeft}</a></li>
 </ul></nav>
 <p class="small">${text.invented}</p>

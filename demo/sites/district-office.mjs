@@ -1,10 +1,10 @@
 // @ts-check
 
-/** *Standard* (R1): the four categories, no limit on cookies; every vendor's snippet is here. @type {import('./site.mjs').Site} */
+/** *Standard* (R1): the four categories, no limit on cookies; every vendor's snippet is here, and records are kept (R23). @type {import('./site.mjs').Site} */
 export const districtOffice = {
   host: 'www.cedarcreek.example',
   id: 'district',
-  attributes: {},
+  attributes: { 'data-record-url': '/consent-records' },
   services: [
     'google-tag-manager',
     'google-analytics',

@@ -33,6 +33,27 @@ export const en = {
   privacyQuestionsText:
     'Write to privacy@cedarcreek.example, or ask at any school office. We answer within five school days.',
   cookiePreferences: 'Cookie preferences',
+  records: {
+    title: 'What visitors chose',
+    introduction:
+      'Each time somebody answers the question about cookies, this site gets a record: what was chosen, when, and in which language. It does not say who chose it. Here the records are counted.',
+    none: 'There is nothing to count yet. Answer the question about cookies, and load this page again.',
+    count: 'Decisions',
+    byChoice: 'By answer',
+    byDay: 'By day',
+    byLanguage: 'By language',
+    choices: {
+      all: 'Everything accepted',
+      essential: 'Only essential',
+      some: 'Some of it',
+      forgotten: 'Choice forgotten',
+    },
+    receipts: 'The proof is yours',
+    receiptsText: [
+      'These numbers show that visitors are asked and what they answer. They cannot show what you chose, and they should not: a record has no name, no number and no address in it.',
+      'Your own choice stays in your browser. The cookie preferences show what you chose and when: that is your receipt. If you ever need to show it to us, its time and its answers are those of the record of that moment.',
+    ],
+  },
   signInIntroduction: 'For families, students and staff.',
   signInDemo: 'This is a demonstration: any name and any password will do, and neither is kept.',
   userName: 'User name',

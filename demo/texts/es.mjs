@@ -33,6 +33,27 @@ export const es = {
   privacyQuestionsText:
     'Escriba a privacy@cedarcreek.example o pregunte en la oficina de cualquier escuela. Respondemos en un plazo de cinco días escolares.',
   cookiePreferences: 'Configuración de cookies',
+  records: {
+    title: 'Lo que decidieron los visitantes',
+    introduction:
+      'Cada vez que alguien responde la pregunta sobre las cookies, este sitio recibe un registro: qué se decidió, cuándo y en qué idioma. El registro no dice quién decidió. Aquí se cuentan esos registros.',
+    none: 'Todavía no hay nada que contar. Responda la pregunta sobre las cookies y vuelva a cargar esta página.',
+    count: 'Decisiones',
+    byChoice: 'Por respuesta',
+    byDay: 'Por día',
+    byLanguage: 'Por idioma',
+    choices: {
+      all: 'Se aceptó todo',
+      essential: 'Solo las esenciales',
+      some: 'Una parte',
+      forgotten: 'Se borró la decisión',
+    },
+    receipts: 'La prueba la tiene usted',
+    receiptsText: [
+      'Estos números muestran que se pregunta a los visitantes y qué responden. No pueden mostrar lo que decidió usted, ni deben hacerlo: un registro no lleva nombre, número ni dirección.',
+      'Su propia decisión se queda en su navegador. En las preferencias de cookies puede ver qué decidió y cuándo: ese es su comprobante. Si alguna vez necesita mostrárnoslo, la hora y las respuestas son las del registro de ese momento.',
+    ],
+  },
   signInIntroduction: 'Para familias, estudiantes y personal.',
   signInDemo:
     'Esto es una demostración: sirve cualquier nombre y cualquier contraseña, y no se guarda ninguno.',

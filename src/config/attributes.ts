@@ -56,10 +56,10 @@ export const attributes = {
   /** `gpc`, `gpc dnt`, `none` | The opt-out signals that are honoured. */
   signals: 'gpc|gpc dnt|none',
 
-  /** `google`, `microsoft` | Tells Google's Consent Mode v2 or Microsoft's UET and Clarity of the choice. *Read and checked; without effect yet.* */
+  /** none, `google`, `microsoft`, or both | Tells Google's Consent Mode v2, or Microsoft's UET and Clarity, of the choice, before their code runs ([how](docs/recipes/consent-mode.md)). Releases nothing by itself. */
   consentMode: 'google|microsoft...',
 
-  /** an address: https, or the page's own origin | Receives each decision, without identity. *Read and checked; without effect yet.* */
+  /** an address: https, or the page's own origin | Receives each decision, without identity ([what it gets](docs/recipes/records.md)). */
   recordUrl: 'secureAddress',
 
   /** service ids, or `all` | Retires services, or the widget: their cookies and storage are removed at the next visit. */

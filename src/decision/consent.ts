@@ -1,4 +1,4 @@
-import type { Change, Choices, Consent, Decision, Policy } from '../model.ts';
+import type { Change, Choices, Consent, Decision, Means, Policy } from '../model.ts';
 import { granted, permits, undecided } from '../policy/policy.ts';
 import { encode } from './consentString.ts';
 import { allAlike, decide, difference } from './decide.ts';
@@ -19,7 +19,7 @@ export function createConsent(policy: Policy, keeper: Keeper): Consent {
 
   let stored = true;
 
-  const step = (next: Decision | null, here: boolean) => {
+  const step = (next: Decision | null, here: boolean, by?: Means) => {
     const before = decision;
     decision = next;
     if (here) stored = keeper.write(next);
@@ -28,14 +28,15 @@ export function createConsent(policy: Policy, keeper: Keeper): Consent {
       ...difference(policy, before, next),
       stored,
       here,
+      by,
     };
     for (const listener of listeners) listener(change);
   };
 
-  const answer = (previous: Decision | null, choices: Choices, sessionOnly = false) => {
+  const answer = (previous: Decision | null, choices: Choices, sessionOnly = false, by?: Means) => {
     const next = decide(policy, previous, choices, Math.floor(Date.now() / 1000), sessionOnly);
     // Where nothing is answered there is nothing to keep: `choose({})` is no choice.
-    if (Object.keys({ ...next.categories, ...next.services })[0]) step(next, true);
+    if (Object.keys({ ...next.categories, ...next.services })[0]) step(next, true, by);
   };
 
   return {
@@ -48,10 +49,11 @@ export function createConsent(policy: Policy, keeper: Keeper): Consent {
     },
     granted: name => granted(policy, decision, name),
     permits: (categories, service) => permits(policy, decision, categories, service),
-    choose: (choices, sessionOnly) => answer(decision, choices, sessionOnly),
+    choose: (choices, sessionOnly, by) => answer(decision, choices, sessionOnly, by),
     // "Accept all" and "Only essential" leave no exceptions, also not for services that this page does not know.
-    chooseAll: choice => answer(decision && { ...decision, services: {} }, allAlike(policy, choice)),
-    forget: () => step(null, true),
+    chooseAll: (choice, by) =>
+      answer(decision && { ...decision, services: {} }, allAlike(policy, choice), false, by),
+    forget: by => step(null, true, by),
     reread() {
       // A choice that could not be kept holds for this page: no jar knows better.
       const kept = stored ? keeper.read() : decision;

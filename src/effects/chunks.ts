@@ -45,6 +45,7 @@ export function chunksBeside(tag: HTMLScriptElement | null): Chunks {
     ui: () => load<Ui>('ui'),
     embeds: () => load('embeds'),
     sweep: () => load('sweep'),
+    record: () => load('record'),
     explain: () => load('explain'),
     sentences: language => load<{ default: Texts }>(`ui.${language}`).then(chunk => chunk.default),
   };

@@ -1,13 +1,17 @@
 import { HASH, REOPENS } from '../catalog/hooks.ts';
-import type { Gate } from '../model.ts';
+import type { Gate, Means } from '../model.ts';
 import type { Preferences } from './preferences.ts';
+
+/** Where something was clicked: in a surface of ours, or on the page. */
+const meansOf = (element: Element) =>
+  (element.closest<HTMLElement>('[data-consent-surface]')?.dataset.consentSurface ?? 'link') as Means;
 
 /** What a click asks for. */
 const acts: Record<string, (gate: Gate, element: HTMLElement, preferences: Preferences) => void> = {
   open: (_, element, preferences) => preferences.open(element),
-  'accept-all': ({ consent }) => consent.chooseAll(true),
-  'refuse-all': ({ consent }) => consent.chooseAll(false),
-  forget: ({ consent }) => consent.forget(),
+  'accept-all': ({ consent }, element) => consent.chooseAll(true, meansOf(element)),
+  'refuse-all': ({ consent }, element) => consent.chooseAll(false, meansOf(element)),
+  forget: ({ consent }, element) => consent.forget(meansOf(element)),
   language: ({ language }, element) => language.set(element.lang),
   reload: () => location.reload(),
 };

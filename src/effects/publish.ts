@@ -25,7 +25,7 @@ export function publish({ consent, language, receipt }: Gate, preferences: Prefe
     accept: () => consent.chooseAll(true),
     refuse: () => consent.chooseAll(false),
     choose: choices => consent.choose(choices ?? {}),
-    forget: consent.forget,
+    forget: () => consent.forget(),
     open: () => preferences.open(null),
     receipt,
     setLanguage: code => {

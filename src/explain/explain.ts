@@ -63,6 +63,10 @@ export function explain(problem: Problem): string {
       return `Script cannot remove these cookies or data of services that are held: ${problem[1].map(brief).join(', ')}. They are on another company's site, or are written again by something that still runs, a server or a service worker: stop it there.`;
     case 'lasting':
       return `The cookie "${brief(problem[1])}" outlives the browser session, which data-cookie-limit does not allow. Hallpass did not set it and leaves it alone: let the server set it without Max-Age and Expires, or declare its name, domain and path in the data block.`;
+    case 'late':
+      return `window.dataLayer had entries before Hallpass: Google's tags ran, or were given commands, before they were told that nothing is granted yet. Hallpass told them with an update; put its tag above theirs, and leave consent defaults to it.`;
+    case 'record':
+      return `data-record-url="${brief(problem[1])}": a record did not arrive. It is sent again as long as the page is open, and nothing else waits for it. Check that the address takes POST, and that the page's Content-Security-Policy names it in connect-src.`;
     case 'chunk':
       return `A part of Hallpass did not load. Everything that is not essential stays held, the page works, and the next attempt loads it again. Check that all files of the release lie beside hallpass.js.`;
   }

@@ -10,7 +10,7 @@ const isWithin = (host: string, domain: string) => host === domain || host.endsW
 
 /** @param pageHost the page's host name */
 export function createJudge(
-  { block, allow = [], cookieDomain }: Config,
+  { block, allow = [], cookieDomain, recordUrl }: Config,
   catalog: Catalog,
   pageHost: string,
 ): Judge {
@@ -25,6 +25,8 @@ export function createJudge(
     } catch {
       return null;
     }
+    // Our own records, which the site wants.
+    if (url.href === recordUrl) return null;
     if (!/^(http|ws)/.test(url.protocol) || own.some(domain => isWithin(url.hostname, domain))) return null;
     const service = catalog.serviceAt(url);
     if (allow.some(name => isWithin(url.hostname, name.replace(/^\*\./, '')))) return null;

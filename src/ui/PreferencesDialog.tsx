@@ -128,7 +128,9 @@ export function PreferencesDialog({ gate, speech, onClose }: Props) {
         <button
           type="button"
           data-consent-action="save"
-          onClick={() => consent.choose(answers.value as Record<string, boolean>, shared.value)}
+          onClick={() =>
+            consent.choose(answers.value as Record<string, boolean>, shared.value, 'preferences')
+          }
         >
           {t('preferences.save')}
         </button>

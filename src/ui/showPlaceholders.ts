@@ -89,7 +89,7 @@ export function showPlaceholders(
       else if (action === 'always') {
         const known = mark.service && policy.services.has(mark.service);
         const names = known ? [mark.service as string] : mark.categories;
-        consent.choose(Object.fromEntries(names.map(name => [name, true])));
+        consent.choose(Object.fromEntries(names.map(name => [name, true])), false, 'placeholder');
       } else return;
       wasAsked = true;
     });

@@ -43,3 +43,17 @@ describe.each(['light', 'dark'] as const)('in %s colours', colorScheme => {
     });
   });
 });
+
+describe.each(['light', 'dark'] as const)('the page of counted records, in %s colours', colorScheme => {
+  it('has no accessibility error', async () => {
+    const visitor = await world.open(`${DISTRICT}/records`, {
+      colorScheme,
+      viewport: { width: 320, height: 800 },
+    });
+    await visitor.button('accept-all').click();
+    await expect.poll(() => world.demo.records.length).toBe(1);
+    await visitor.page.reload();
+    await visitor.page.locator('table.counts').first().waitFor();
+    expect(await findings(visitor)).toEqual([]);
+  });
+});

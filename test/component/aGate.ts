@@ -51,6 +51,7 @@ export function aGate({ policy, kept = null, lang = 'en', texts = {}, config, ch
       ui: absent,
       embeds: absent,
       sweep: absent,
+      record: absent,
       explain: absent,
       sentences: language => Promise.resolve(sentencesOf(language)),
       ...chunks,

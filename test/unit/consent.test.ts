@@ -128,7 +128,9 @@ describe('what the store tells of a step', () => {
   it('is a change on a first refusal, though it grants and withdraws nothing', () => {
     const { consent, changes } = aStore();
     consent.chooseAll(false);
-    expect(changes).toEqual([{ changed: true, granted: [], withdrawn: [], stored: true, here: true }]);
+    expect(changes).toEqual([
+      { changed: true, granted: [], withdrawn: [], stored: true, here: true, by: undefined },
+    ]);
   });
 
   it.each([
@@ -138,7 +140,9 @@ describe('what the store tells of a step', () => {
   ])('is no change after %s', (_, choices) => {
     const { consent, changes } = aStore(stored('a1'));
     consent.choose(choices as Record<string, boolean>);
-    expect(changes).toEqual([{ changed: false, granted: [], withdrawn: [], stored: true, here: true }]);
+    expect(changes).toEqual([
+      { changed: false, granted: [], withdrawn: [], stored: true, here: true, by: undefined },
+    ]);
   });
 
   it('is no change if the same was answered in another order', () => {
@@ -152,6 +156,23 @@ describe('what the store tells of a step', () => {
     consent.choose({ youtube: false });
     consent.choose({ matomo: false, youtube: false, analytics: true, marketing: true });
     expect(changes.map(({ changed }) => changed)).toEqual([true, true, false, true, true, true, true, false]);
+  });
+
+  it('says by what means the visitor decided; nothing of another tab, or of a script', () => {
+    const { consent, keeper, changes } = aStore();
+    consent.chooseAll(true, 'banner');
+    consent.choose({ analytics: false }, false, 'preferences');
+    consent.forget('link');
+    consent.choose({ analytics: false });
+    keeper.kept = stored('p1');
+    consent.reread();
+    expect(changes.map(({ by, here }) => [by, here])).toEqual([
+      ['banner', true],
+      ['preferences', true],
+      ['link', true],
+      [undefined, true],
+      [undefined, false],
+    ]);
   });
 
   it('is a change if only the policy’s revision is another', () => {
@@ -171,7 +192,14 @@ describe('a choice that was made elsewhere', () => {
     consent.reread();
     expect(consent.decision).toEqual(stored('p1a0m1'));
     expect(changes).toEqual([
-      { changed: true, granted: ['marketing'], withdrawn: ['analytics'], stored: true, here: false },
+      {
+        changed: true,
+        granted: ['marketing'],
+        withdrawn: ['analytics'],
+        stored: true,
+        here: false,
+        by: undefined,
+      },
     ]);
   });
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { withOrigins } from '../../demo/origins.mjs';
+import { countRecords } from '../../demo/records.mjs';
 import { snippets } from '../../demo/snippets/index.mjs';
 import { mark, withNonce } from '../../demo/snippets/render.mjs';
 import { en } from '../../demo/texts/en.mjs';
@@ -66,5 +67,55 @@ describe('the texts of the three sites', () => {
   it('are the same in both languages, key by key', () => {
     expect(Object.keys(es)).toEqual(Object.keys(en));
     expect(Object.keys(es.pages)).toEqual(Object.keys(en.pages));
+    expect(Object.keys(es.records.choices)).toEqual(Object.keys(en.records.choices));
+  });
+});
+
+describe('counting records', () => {
+  const record = (categories: object, more: object = {}) =>
+    JSON.stringify({ time: '2026-11-22T08:00:00.000Z', language: 'en', categories, services: {}, ...more });
+  const yes = { preferences: true, analytics: true, marketing: true };
+  const no = { preferences: false, analytics: false, marketing: false };
+
+  it('tells answers, days and languages apart, and nothing else', () => {
+    expect(
+      countRecords([
+        record(no),
+        record(no, { language: 'es', time: '2026-11-21T23:59:59.000Z' }),
+        record(yes),
+        record({ ...no, analytics: true }),
+        record(no, { services: { youtube: true } }),
+        record({ preferences: true }),
+        record({}),
+      ]),
+    ).toEqual({
+      total: 7,
+      byChoice: [
+        ['some', 3],
+        ['essential', 2],
+        ['all', 1],
+        ['forgotten', 1],
+      ],
+      byDay: [
+        ['2026-11-22', 6],
+        ['2026-11-21', 1],
+      ],
+      byLanguage: [
+        ['en', 6],
+        ['es', 1],
+      ],
+    });
+  });
+
+  it.each([
+    ['no JSON', '{'],
+    ['nothing', 'null'],
+    ['a day that is none', record(yes, { time: '2026-13-45T99:00:00.000Z' })],
+    ['a language that is none', record(yes, { language: '<b>' })],
+    ['answers that are none', record({ analytics: 'yes' })],
+    ['no answers', record(yes, { services: null })],
+    ['too much', record(yes, { services: { ['x'.repeat(3000)]: true } })],
+  ])('passes over %s', (_, body) => {
+    expect(countRecords([body]).total).toBe(0);
   });
 });

@@ -113,6 +113,16 @@ const PROBLEMS: [what: string, problem: Problem, says: RegExp[]][] = [
       /declare its name, domain and path/,
     ],
   ],
+  [
+    'a record that did not arrive',
+    ['record', 'https://records.test/x'],
+    [/data-record-url="https:\/\/records\.test\/x": a record did not arrive/, /sent again/, /connect-src/],
+  ],
+  [
+    'a data layer that was written into before us',
+    ['late'],
+    [/window\.dataLayer had entries before/, /told them with an update/, /put its tag above theirs/],
+  ],
 ];
 
 describe('the explanation', () => {

@@ -2,6 +2,9 @@ const layer = window.dataLayer || [];
 window.dataLayer = layer;
 const consent = { ad_storage: 'granted', analytics_storage: 'granted' };
 const measured = [];
+/** A default may ask hits to wait for the answer that is on its way. */
+let answer = Promise.resolve();
+let answered = () => {};
 
 /** `_ga` is the visitor, `_ga_<id>` the visit. Two years each; browsers cut that to 400 days. */
 function clientId(measurementId) {
@@ -14,7 +17,8 @@ function clientId(measurementId) {
 }
 
 /** A hit, with the consent state as Google writes it: `gcs=G1<ads><analytics>`. */
-function collect(measurementId, event) {
+async function collect(measurementId, event) {
+  await answer;
   const bit = storage => (consent[storage] === 'denied' ? 0 : 1);
   const hit = new URLSearchParams({
     v: '2',
@@ -43,14 +47,22 @@ const commands = {
   event(name) {
     for (const measurementId of measured) collect(measurementId, name);
   },
-  consent(_mode, states) {
+  consent(mode, { wait_for_update: patience, ...states }) {
     Object.assign(consent, states);
+    if (mode === 'update') answered();
+    else if (patience) {
+      answer = new Promise(resolve => {
+        answered = resolve;
+        setTimeout(resolve, patience);
+      });
+    }
   },
 };
 
 /** The queue holds `arguments` objects from gtag() and plain objects from Tag Manager; only the first are ours. */
 function run(entry) {
-  const [command, ...rest] = Array.from(entry ?? []);
+  if ({}.toString.call(entry) !== '[object Arguments]') return;
+  const [command, ...rest] = entry;
   if (Object.hasOwn(commands, command)) commands[command](...rest);
 }
 
