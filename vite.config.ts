@@ -11,6 +11,7 @@ const dist = 'dist';
 const chunks: Record<string, string> = {
   ...Object.fromEntries(languages.map(code => [`first.${code}`, `virtual:hallpass/first-layer/${code}`])),
   ui: 'src/ui/ui.tsx',
+  services: 'virtual:hallpass/services',
   embeds: 'virtual:hallpass/embeds',
   sweep: 'virtual:hallpass/sweep',
   explain: 'src/explain/explain.ts',

@@ -1,4 +1,5 @@
 import { categoryNamed, isCategory } from '../catalog/categories.ts';
+import { DECLARATION } from '../catalog/hooks.ts';
 import type { Mark } from '../model.ts';
 
 /** The elements that load or run something. */
@@ -18,8 +19,8 @@ export const HELD = 'data-hallpass-held';
 export const MARKS =
   '[data-category],[data-consent],[data-cookieconsent],[data-purpose],[data-usercentrics],[data-name],[class*=optanon-category]';
 
-/** Elements that the page marked, and the ones that we hold. */
-const MARKED = `:is(template,${LOADERS}):is(${MARKS}),[${HELD}]`;
+/** Elements that the page marked, the ones that we hold, and those that we fill. */
+const MARKED = `:is(template,${LOADERS}):is(${MARKS}),[${HELD}],${DECLARATION}`;
 
 /**
  * All that could be of interest: what is marked; where services are held too, what names a host (the browser
@@ -29,7 +30,7 @@ const MARKED = `:is(template,${LOADERS}):is(${MARKS}),[${HELD}]`;
 export const candidates = {
   marked: MARKED,
   known: `${MARKED},:is(${LOADERS}):is([src*="//"],[srcset*="//"],[href*="//"],[poster*="//"],[data*="//"],[srcdoc]),iframe[data-src*="//"]`,
-  strict: `template,${LOADERS}`,
+  strict: `template,${LOADERS},${DECLARATION}`,
 };
 
 /** Whether the browser leaves a script of this type alone: what a mark is good for. */

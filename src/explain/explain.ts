@@ -50,7 +50,7 @@ export function explain(problem: Problem): string {
     case 'block':
       return `The data block <script type="application/json" data-hallpass> could not be read: expected a JSON object with "services" (a list) and "texts" (an object); what is wrong is left out.`;
     case 'service':
-      return `A service in the data block was left out: expected an "id" of a-z, 0-9 and - that is there once, and a "category" of essential, preferences, analytics or marketing.`;
+      return `A service in the data block was left out: expected an "id" of a-z, 0-9 and - that is there once, and a "category" of essential, preferences, analytics or marketing (a service of the catalog has one already).`;
     case 'category':
       return `${tagOf(problem[1])}: expected essential, preferences, analytics or marketing as its category, or a service that is known here (declare your own in the data block); it stays held.`;
     case 'executable':
@@ -63,6 +63,10 @@ export function explain(problem: Problem): string {
       return `Script cannot remove these cookies or data of services that are held: ${problem[1].map(brief).join(', ')}. They are on another company's site, or are written again by something that still runs, a server or a service worker: stop it there.`;
     case 'lasting':
       return `The cookie "${brief(problem[1])}" outlives the browser session, which data-cookie-limit does not allow. Hallpass did not set it and leaves it alone: let the server set it without Max-Age and Expires, or declare its name, domain and path in the data block.`;
+    case 'soon': {
+      const [, day, days] = problem;
+      return `data-policy-change="${brief(day)}": ${days === 1 ? '1 day is' : `${days} days are`} left. Schools' policies promise a notice of 30 days or more: if it went up late, tell families in another way too, or name a later day.`;
+    }
     case 'chunk':
       return `A part of Hallpass did not load. Everything that is not essential stays held, the page works, and the next attempt loads it again. Check that all files of the release lie beside hallpass.js.`;
   }
