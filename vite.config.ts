@@ -17,6 +17,7 @@ const writeJson = (file: string, content: unknown) =>
 const chunks: Record<string, string> = {
   ...Object.fromEntries(languages.map(code => [`first.${code}`, `virtual:hallpass/first-layer/${code}`])),
   ui: 'src/ui/ui.tsx',
+  services: 'virtual:hallpass/services',
   embeds: 'virtual:hallpass/embeds',
   sweep: 'virtual:hallpass/sweep',
   record: 'src/record/sendRecord.ts',

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { createInstance } from 'i18next';
 import { type Plugin, runnerImport } from 'vite';
 import { pack } from '../src/catalog/pack.ts';
-import type { Surface } from '../src/model.ts';
+import type { Surface, Told } from '../src/model.ts';
 import type { Tree } from '../src/ui/tree.ts';
 import { services } from './catalog.ts';
 import { languages, localePath, sentencesOf } from './locales.ts';
@@ -44,27 +44,39 @@ async function speak(language: string, keys: readonly string[]): Promise<Record<
 const surfaces = async () =>
   (await runnerImport<typeof import('../src/ui/surfaces.ts')>(source('ui/surfaces.ts'))).module;
 
+const pick = <T extends object>(all: T, keys: readonly (keyof T)[]) =>
+  Object.fromEntries(keys.map(key => [key, all[key]]));
+
 /** What visitors are told of each service; why it has its category, and where the facts are from, stays in the source. */
-const toldOf = () =>
-  Object.fromEntries(
-    services.map(({ id, name, company, category, cookies, privacy, cookieless, embed }) => [
-      id,
-      { id, name, company, category, cookies, privacy, cookieless, embed },
-    ]),
-  );
+const TOLD = [
+  'id',
+  'name',
+  'company',
+  'cookies',
+  'storage',
+  'privacy',
+  'cookieless',
+  'crossSite',
+  'embed',
+] satisfies (keyof Told)[];
+
+/** The chunk that knows them. */
+const servicesModule = () => `
+  import { createServices } from '${source('ui/createServices.ts')}';
+  export const { tell } = createServices(${JSON.stringify(services.map(service => pick(service, TOLD)))});`;
 
 /** The chunk that stands in for what is held, with its words in every language. */
 async function embedsModule(): Promise<string> {
   const { tree, keys } = (await surfaces()).renderPlaceholder();
   const sentences = Object.fromEntries(
-    await Promise.all(languages.map(async code => [code, await speak(code, keys)] as const)),
+    await Promise.all(languages.map(async code => [code, await speak(code, [...keys, 'change'])] as const)),
   );
   return `
     import { createEmbeds } from '${source('ui/createEmbeds.ts')}';
     import shared from '${source('ui/surface.css')}?inline';
     import css from '${source('ui/placeholder.css')}?inline';
-    export const { fillIn } = createEmbeds(
-      ${JSON.stringify(toldOf())}, ${JSON.stringify(tree)}, ${JSON.stringify(sentences)}, shared + css);`;
+    export const { fillIn, announce } = createEmbeds(
+      ${JSON.stringify(tree)}, ${JSON.stringify(sentences)}, shared + css);`;
 }
 
 /** What services leave in the browser, as far as the catalog knows: names, and the company's own sites. */
@@ -112,6 +124,7 @@ export function virtualModules(integrity: Readonly<Record<string, string>>): Plu
       if (!id.startsWith(`\0${PREFIX}`)) return undefined;
       const [name = '', language = ''] = id.slice(PREFIX.length + 1).split('/');
       if (name === 'chunks') return inlineChunks();
+      if (name === 'services') return servicesModule();
       if (name === 'embeds') return embedsModule();
       if (name === 'sweep') return sweepModule();
       if (name !== 'first-layer') return `export default ${JSON.stringify(await made[name]?.(language))}`;

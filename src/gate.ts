@@ -44,14 +44,14 @@ export function startGate(tag: HTMLScriptElement | null, chunks: Chunks): void {
 
   const report = reportTo(chunks);
   const { config, problems } = readConfig(tag?.dataset ?? {}, document.baseURI);
+  const catalog = readCatalog(packed, filingFor(config));
   const {
     services,
     texts,
     problems: siteProblems,
-  } = readSite(document.querySelectorAll('script[data-hallpass]'));
+  } = readSite(document.querySelectorAll('script[data-hallpass]'), catalog.categories);
   for (const problem of [...problems, ...siteProblems]) report(...problem);
 
-  const catalog = readCatalog(packed, filingFor(config));
   for (const { id, category, hosts } of services) catalog.add(id, category, hosts);
   for (const id of config.retire ?? []) catalog.categories.set(id, 'retired');
   const policy = policyFor(config, visit(), catalog.categories);

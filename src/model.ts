@@ -209,7 +209,9 @@ export type Problem =
   /** Somebody wrote into `dataLayer` before Google's code could be told that nothing is granted yet. */
   | [kind: 'late']
   /** A record did not arrive; it is sent again while the page lives. */
-  | [kind: 'record', url: string];
+  | [kind: 'record', url: string]
+  /** The announced change of policy takes effect in fewer than 30 days (R21). */
+  | [kind: 'soon', day: string, days: number];
 
 /** Tells the webmaster of a problem, in the console. */
 export type Report = (...problem: Problem) => void;
@@ -224,6 +226,7 @@ export interface Chunks {
   firstLayer(language: string): Promise<FirstLayer>;
   ui(): Promise<Ui>;
   sentences(language: string): Promise<Texts>;
+  services(): Promise<Services>;
   embeds(): Promise<Embeds>;
   sweep(): Promise<Sweep>;
   record(): Promise<Records>;
@@ -236,20 +239,19 @@ export interface Gate {
   readonly consent: Consent;
   readonly language: Language;
   readonly chunks: Chunks;
-  /** Looks, as the tag's attributes give them. */
-  readonly config: {
-    reopen: string;
-    policyUrl: string | undefined;
-    theme: string;
-    position: string;
-    accent: string | undefined;
-  };
+  /** What the surfaces need of the tag's attributes. */
+  readonly config: Readonly<
+    Record<'audience' | 'cookieName' | 'lang' | 'position' | 'reopen' | 'theme', string> &
+      Record<'accent' | 'policyChange' | 'policyUrl', string | undefined>
+  > & { readonly allow: readonly string[] | undefined };
   /** The site's own sentences, by language. */
   readonly texts: Texts;
   /** The site's own services, and its changes to the catalog's. */
-  readonly ownServices: readonly Partial<Service>[];
-  /** What is held and can be seen to be missing. */
-  readonly missing: ReadonlyMap<Element, Mark>;
+  readonly ownServices: readonly Partial<Omit<Service, 'category'>>[];
+  /** What is held and can be seen to be missing; and, without a mark, places for the list of services. */
+  readonly missing: ReadonlyMap<Element, Mark | null>;
+  /** The services that were met on this page, by id, held or not; and whatever else markup calls one. */
+  readonly met: ReadonlySet<string | undefined>;
   /** Releases an element, or all of a service, on this page alone: nothing is stored. */
   loadOnce(what: Element | string): void;
   /** Whether code of one of these categories or services ran on this page. */
@@ -283,14 +285,23 @@ export interface Surfaces {
   offerReopenLink(): void;
   /** Brings banner and message to what the gate says now; after a choice, `change` is what it led to. */
   follow(change?: Change): void;
+  /** Says one thing more, in the banner, or, to those who see none, in a message. */
+  note(wordsIn: (language: string) => string): void;
   /** Tells the visitor what could not be removed. */
   tellLeft(names: string): void;
 }
 
-/** The chunk that knows what visitors are told of each service. */
+/** What visitors are told of a service (R18); `privacy` is empty where none is known. */
+export type Told = Omit<Service, 'category' | 'either' | 'hosts' | 'hold'>;
+
+/** The chunk that knows what visitors are told of each service; of an unknown one, nothing. */
+export type Services = { tell(id: string | undefined, own: Gate['ownServices']): Told | undefined };
+
+/** The chunk of what some pages have to show: placeholders for what is held, the announcement of a change (R21). */
 export interface Embeds {
   /** Stands in for everything that is missing, and leaves where it is there again. */
   fillIn(gate: Gate): void;
+  announce(gate: Gate, surfaces: Surfaces): void;
 }
 
 /** The chunk that removes what held services left in the browser (R12, R13). */
@@ -333,4 +344,6 @@ export interface Records {
 export interface Ui {
   /** Opens the preferences. */
   open(gate: Gate, root: ShadowRoot, opener: Element | null): Promise<void>;
+  /** Lists the services in a place of the page that was made for it (R19); does nothing where that is done. */
+  declare(gate: Gate, place: Element): Promise<void>;
 }

@@ -7,6 +7,7 @@ const absent = () => Promise.reject(new Error('no such language'));
 startGate(ownTag(), {
   firstLayer: language => (firstLayers[language] ?? absent)(),
   ui: () => import('./ui/ui.tsx'),
+  services: () => import('virtual:hallpass/services'),
   embeds: () => import('virtual:hallpass/embeds'),
   sweep: () => import('virtual:hallpass/sweep'),
   record: () => import('./record/sendRecord.ts'),

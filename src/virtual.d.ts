@@ -12,8 +12,13 @@ declare module 'virtual:hallpass/catalog' {
   export default packed;
 }
 
+declare module 'virtual:hallpass/services' {
+  export const tell: import('./model.ts').Services['tell'];
+}
+
 declare module 'virtual:hallpass/embeds' {
   export const fillIn: import('./model.ts').Embeds['fillIn'];
+  export const announce: import('./model.ts').Embeds['announce'];
 }
 
 declare module 'virtual:hallpass/sweep' {

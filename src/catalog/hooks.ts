@@ -1,5 +1,8 @@
 /** The address that opens the preferences, on any page that has the tag. */
 export const HASH = '#cookie-preferences';
 
+/** What is filled with the list of services (R19). */
+export const DECLARATION = 'div[data-consent-declaration]';
+
 /** What reopens the preferences, wherever it stands. */
 export const REOPENS = `a[href="${HASH}"],[data-consent-action="open"]`;

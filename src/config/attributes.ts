@@ -14,7 +14,7 @@ export const attributes = {
   /** `0`, or 1–32 of `A–Z a–z 0–9 _ -` | Revision of the policy. Another value asks again: refusals stand, grants are held until the visitor confirms them. */
   revision: 'token=0',
 
-  /** a day, `2027-08-15` | The day on which a new policy takes effect; announced from now until then. *Read and checked; without effect yet.* */
+  /** a day, `2027-08-15` | The day on which a new policy takes effect; announced from now until then: in the banner, or once in a browser session, and in the preferences. */
   policyChange: 'day',
 
   /** `auto`, `en`, `es` | Language. `auto`: the `lang` of the body, of the page, of the browser; the first that is present decides. */

@@ -1,10 +1,10 @@
 import { categoryNamed, isCategory } from '../catalog/categories.ts';
-import type { Category, Problem, Service, Texts } from '../model.ts';
+import type { Problem, Service, Texts } from '../model.ts';
 
 /** The site's own data block: what it adds to the catalog and says in its own words. */
 export interface Site {
   /** The site's own services, and its changes to the catalog's. */
-  services: Pick<Service, 'id' | 'category' | 'hosts'>[];
+  services: (Pick<Service, 'id' | 'hosts'> & { category: string })[];
   /** The site's own sentences, by language. */
   texts: Texts;
   problems: Problem[];
@@ -16,8 +16,13 @@ const isId = (id: unknown) => typeof id === 'string' && /^[a-z][a-z\d-]{0,23}$/.
 /**
  * Reads the data blocks `<script type="application/json" data-hallpass>`; they stand before the tag. What is
  * wrong is left out, one by one, and reported.
+ *
+ * @param filed the category of each service of the catalog: one of these needs no other
  */
-export function readSite(blocks: Iterable<{ textContent: string | null }>): Site {
+export function readSite(
+  blocks: Iterable<{ textContent: string | null }>,
+  filed: ReadonlyMap<string, string>,
+): Site {
   const site: Site = { services: [], texts: Object.create(null), problems: [] };
   for (const { textContent } of blocks) {
     try {
@@ -26,10 +31,11 @@ export function readSite(blocks: Iterable<{ textContent: string | null }>): Site
       for (const part of [block, texts]) if ({}.toString.call(part) !== '[object Object]') throw part;
       Object.assign(site.texts, texts);
       for (const service of services) {
-        const category = categoryNamed(`${service?.category}`) as Category;
-        const twice = site.services.some(({ id }) => id === service?.id);
-        if (!twice && isCategory(category) && isId(service.id)) {
-          site.services.push({ ...service, category, hosts: [service.hosts ?? []].flat().map(String) });
+        const { id, category: word, hosts = [] } = Object(service);
+        const category = word ? categoryNamed(`${word}`) : filed.get(id);
+        const twice = site.services.some(other => other.id === id);
+        if (!twice && category && (!word || isCategory(category)) && isId(id)) {
+          site.services.push({ ...service, category, hosts: [hosts].flat().map(String) });
         } else site.problems.push(['service', service]);
       }
     } catch (error) {

@@ -43,6 +43,7 @@ export function chunksBeside(tag: HTMLScriptElement | null): Chunks {
   return {
     firstLayer: language => load<FirstLayer>(`first.${language}`),
     ui: () => load<Ui>('ui'),
+    services: () => load('services'),
     embeds: () => load('embeds'),
     sweep: () => load('sweep'),
     record: () => load('record'),

@@ -1,4 +1,5 @@
 import { isCategory } from '../catalog/categories.ts';
+import { DECLARATION } from '../catalog/hooks.ts';
 import type { Consent, Mark, Report } from '../model.ts';
 import type { Judge } from '../policy/judge.ts';
 import {
@@ -18,8 +19,10 @@ import { whenParsed } from './whenParsed.ts';
 
 /** Holds and releases elements: the ones that the page marked, and the services' that nobody marked. */
 export interface Hold {
-  /** What is held and can be seen to be missing: frames, objects, and scripts of widgets. */
-  readonly missing: ReadonlyMap<Element, Mark>;
+  /** What is held and can be seen to be missing: frames, objects, scripts of widgets; and, without a mark, places for the list of services. */
+  readonly missing: ReadonlyMap<Element, Mark | null>;
+  /** The services that were met on this page, held or not; and whatever else markup calls one. */
+  readonly met: ReadonlySet<string | undefined>;
   /** `listener` hears of each change of `missing`, once for all that happens at once. */
   onMissing(listener: () => void): void;
   /** Releases an element, or all of a service, on this page alone: nothing is stored. */
@@ -62,9 +65,12 @@ export function holdElements(
   const runScripts = createScriptQueue(report);
   const markOf = (element: Element) => markIn(element, consent.policy.services);
   const once = new Set<Element | string | undefined>();
-  const permits = ({ categories, service }: Mark, element?: Element) =>
-    once.has(service) || once.has(element) || consent.permits(categories, service);
-  const missing = new Map<Element, Mark>();
+  const met = new Set<string | undefined>();
+  const permits = ({ categories, service }: Mark, element?: Element) => {
+    met.add(service);
+    return once.has(service) || once.has(element) || consent.permits(categories, service);
+  };
+  const missing = new Map<Element, Mark | null>();
   const listeners: (() => void)[] = [];
   let isTold = true;
   const tellMissing = () => {
@@ -75,6 +81,11 @@ export function holdElements(
         for (const listener of listeners) listener();
       });
     }
+  };
+
+  const miss = (element: Element, mark: Mark | null) => {
+    missing.set(element, mark);
+    tellMissing();
   };
 
   /** What an address waits for, if it is to wait at all. */
@@ -130,6 +141,7 @@ export function holdElements(
     const address =
       waits ?? (own || !isLoader(element) ? undefined : blamed([...liveAddresses(element), lazy ?? '']));
     const mark = own ?? judged(address);
+    if (element.matches(DECLARATION)) miss(element, null);
     if (!mark) return [];
     const state = states.get(element);
     if (own && !state) inspect(element, own);
@@ -147,10 +159,8 @@ export function holdElements(
         }
       }
       makeInert(element);
-      if (/^(IFRAME|OBJECT|EMBED)$/.test(element.tagName) || isWidget(mark.service ?? '')) {
-        missing.set(element, mark);
-        tellMissing();
-      }
+      if (/^(IFRAME|OBJECT|EMBED)$/.test(element.tagName) || isWidget(mark.service ?? ''))
+        miss(element, mark);
       return [];
     }
     if (state === 'released') return [];
@@ -198,6 +208,7 @@ export function holdElements(
 
   return {
     missing,
+    met,
     onMissing: listener => listeners.push(listener),
     loadOnce(what) {
       once.add(what);

@@ -1,4 +1,5 @@
 import { categoryNamed, isCategory } from '../catalog/categories.ts';
+import { DECLARATION } from '../catalog/hooks.ts';
 import type { Mark } from '../model.ts';
 
 /** The elements that load or run something. */
@@ -27,9 +28,9 @@ const COMMON = ':not(div,p,a,span,li,td)';
  * make any address another host's.
  */
 export const candidates = {
-  marked: `${COMMON}:is(template,${LOADERS}):is(${MARKS},[${HELD}])`,
-  known: `${COMMON}:is(template,${LOADERS}):is(${MARKS},[${HELD}],[src*="//"],[srcset*="//"],[href*="//"],[poster*="//"],[data*="//"],[srcdoc],iframe[data-src*="//"])`,
-  strict: `${COMMON}:is(template,${LOADERS})`,
+  marked: `${COMMON}:is(template,${LOADERS}):is(${MARKS},[${HELD}]),${DECLARATION}`,
+  known: `${COMMON}:is(template,${LOADERS}):is(${MARKS},[${HELD}],[src*="//"],[srcset*="//"],[href*="//"],[poster*="//"],[data*="//"],[srcdoc],iframe[data-src*="//"]),${DECLARATION}`,
+  strict: `${COMMON}:is(template,${LOADERS}),${DECLARATION}`,
 };
 
 /** Whether the browser leaves a script of this type alone: what a mark is good for. */

@@ -22,7 +22,8 @@ export function showSurfaces(gate: Gate): () => Promise<Surfaces> {
   const { consent, config } = gate;
 
   consent.subscribe(change => show(({ follow }) => follow(change)));
-  if (consent.asked) show(({ follow }) => follow());
+  // Without an offset it is the local midnight that is meant; a day alone would be Greenwich's.
+  if (consent.asked || +new Date(`${config.policyChange}T00:00`) > Date.now()) show(({ follow }) => follow());
   whenParsed(() => {
     if (config.reopen === 'auto' && !document.querySelector(REOPENS)) {
       show(({ offerReopenLink }) => offerReopenLink());

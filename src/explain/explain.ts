@@ -50,7 +50,7 @@ export function explain(problem: Problem): string {
     case 'block':
       return `The data block <script type="application/json" data-hallpass> could not be read: expected a JSON object with "services" (a list) and "texts" (an object); what is wrong is left out.`;
     case 'service':
-      return `A service in the data block was left out: expected an "id" of a-z, 0-9 and - that is there once, and a "category" of essential, preferences, analytics or marketing.`;
+      return `A service in the data block was left out: expected an "id" of a-z, 0-9 and - that is there once, and a "category" of essential, preferences, analytics or marketing (a service of the catalog has one already).`;
     case 'category':
       return `${tagOf(problem[1])}: expected essential, preferences, analytics or marketing as its category, or a service that is known here (declare your own in the data block); it stays held.`;
     case 'executable':
@@ -67,6 +67,10 @@ export function explain(problem: Problem): string {
       return `window.dataLayer had entries before Hallpass: Google's tags ran, or were given commands, before they were told that nothing is granted yet. Hallpass told them with an update; put its tag above theirs, and leave consent defaults to it.`;
     case 'record':
       return `data-record-url="${brief(problem[1])}": a record did not arrive. It is sent again as long as the page is open, and nothing else waits for it. Check that the address takes POST, and that the page's Content-Security-Policy names it in connect-src.`;
+    case 'soon': {
+      const [, day, days] = problem;
+      return `data-policy-change="${brief(day)}": ${days === 1 ? '1 day is' : `${days} days are`} left. Schools' policies promise a notice of 30 days or more: if it went up late, tell families in another way too, or name a later day.`;
+    }
     case 'chunk':
       return `A part of Hallpass did not load. Everything that is not essential stays held, the page works, and the next attempt loads it again. Check that all files of the release lie beside hallpass.js.`;
   }

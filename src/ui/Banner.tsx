@@ -9,7 +9,9 @@ export function Banner({ t, value, otherLanguages }: Render) {
     <section class="banner" data-consent-surface="banner" aria-label={t('banner.title')}>
       <div class="words">
         <h2>{t('banner.title')}</h2>
-        <p>{t('banner.text')}</p>
+        <p data-when="general">{t('banner.text')}</p>
+        <p data-when="children">{t('children.banner')}</p>
+        <p data-when="note">{value('note')}</p>
         <p class="links">
           <a data-when="policyUrl" href={value('policyUrl')}>
             {t('banner.policy')}
@@ -22,7 +24,7 @@ export function Banner({ t, value, otherLanguages }: Render) {
         </p>
       </div>
       <div class="answers">
-        <button type="button" data-consent-action="accept-all">
+        <button data-when="open" type="button" data-consent-action="accept-all">
           {t('banner.accept')}
         </button>
         <button type="button" data-consent-action="refuse-all">

@@ -1,19 +1,5 @@
-import type { EmbedKind } from '../model.ts';
+import { embedKinds } from '../catalog/embedKinds.ts';
 import type { Render } from './prerender.ts';
-
-const KINDS: EmbedKind[] = [
-  'video',
-  'audio',
-  'map',
-  'calendar',
-  'document',
-  'form',
-  'post',
-  'translation',
-  'search',
-  'chat',
-  'widget',
-];
 
 /**
  * Stands in for something held that people would see: says what it is and whose, and offers to load it. In a
@@ -24,7 +10,7 @@ export function Placeholder({ t, value }: Render) {
     <section class="placeholder" data-consent-surface="placeholder" aria-label={value('name')}>
       <p class="title">
         <strong data-when="title">{value('title')}</strong>
-        {KINDS.map(kind => (
+        {embedKinds.map(kind => (
           <strong data-when={kind}>{t(`embeds.${kind}`)}</strong>
         ))}
       </p>

@@ -1,29 +1,29 @@
 import languages from 'virtual:hallpass/languages';
 import { useSignal } from '@preact/signals';
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { categories } from '../catalog/categories.ts';
-import type { Answers, Category, Consent, Gate, OptionalCategory } from '../model.ts';
+import type { Category, Consent, Gate, OptionalCategory, Services } from '../model.ts';
 import { CategoryRow } from './CategoryRow.tsx';
 import { Glossary } from './Glossary.tsx';
+import { listServices } from './listServices.ts';
+import { Notes } from './Notes.tsx';
+import { ownChoice } from './ownChoice.ts';
 import { ReceiptNote } from './ReceiptNote.tsx';
 import type { Speech } from './speech.ts';
+import { choicesOf, earlier } from './switches.ts';
 
 interface Props {
   gate: Gate;
+  services: Services;
   speech: Speech;
   onClose: () => void;
 }
 
-/** What the switches show first: the earlier answers, also those that a new revision holds (R20). */
-function earlierAnswers({ policy: { offered, locked, optOut }, decision }: Consent): Answers {
-  const answers: Answers = {};
-  for (const category of offered) {
-    // A locked category is not the visitor's to answer: a refusal here would outlive the lock (R14).
-    if (locked.includes(category)) continue;
-    const overruled = optOut && category !== 'preferences' && !decision?.knowingSignal;
-    answers[category] = !overruled && decision?.categories[category] === true;
-  }
-  return answers;
+/** The categories that a visitor who has chosen was never asked about, because they were not offered then. */
+function addedSince({ policy, decision, asked }: Consent): OptionalCategory[] {
+  const answered = decision?.categories ?? {};
+  if (!asked || !Object.keys(answered)[0]) return [];
+  return policy.offered.filter(one => !policy.locked.includes(one) && answered[one] === undefined);
 }
 
 /**
@@ -32,13 +32,16 @@ function earlierAnswers({ policy: { offered, locked, optOut }, decision }: Conse
  * - Esc and Close record nothing.
  * - Nothing is chosen before the visitor confirms.
  */
-export function PreferencesDialog({ gate, speech, onClose }: Props) {
+export function PreferencesDialog({ gate, services, speech, onClose }: Props) {
   const { t, language } = speech;
-  const { consent, config } = gate;
-  const { offered, locked, optOut, revision } = consent.policy;
+  const { consent, config, ownServices, longest } = gate;
+  const { offered, locked } = consent.policy;
   const dialog = useRef<HTMLDialogElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
-  const answers = useSignal(earlierAnswers(gate.consent));
+  // What the page meets while they are open must not move what the visitor is reading.
+  const listed = useMemo(() => listServices(gate, services), [gate, services]);
+  const added = useMemo(() => addedSince(consent), [consent]);
+  const switches = useSignal(earlier(consent, listed));
   const shared = useSignal(false);
 
   useLayoutEffect(() => {
@@ -46,9 +49,7 @@ export function PreferencesDialog({ gate, speech, onClose }: Props) {
     heading.current?.focus();
   }, []);
 
-  const fixed = (category: Category) =>
-    category === 'essential' ? 'always-on' : locked.includes(category) ? 'locked' : undefined;
-  const again = consent.decision && consent.decision.revision !== revision;
+  const isLocked = (category: Category) => locked.some(one => one === category);
 
   return (
     <dialog
@@ -81,13 +82,8 @@ export function PreferencesDialog({ gate, speech, onClose }: Props) {
         </button>
       </header>
       <div class="scroll">
-        {again && <p class="note">{t('preferences.again')}</p>}
-        {optOut && (
-          <p class="note">
-            <strong>{t('optOut')}</strong> <span>{t('preferences.optOutDetail')}</span>
-          </p>
-        )}
-        <p>{t('preferences.intro')}</p>
+        <Notes gate={gate} speech={speech} added={added} />
+        <p>{config.audience === 'children' ? t('children.intro') : t('preferences.intro')}</p>
         <ul class="categories">
           {categories
             .filter(category => category === 'essential' || offered.includes(category))
@@ -96,10 +92,13 @@ export function PreferencesDialog({ gate, speech, onClose }: Props) {
                 key={category}
                 category={category}
                 speech={speech}
-                granted={category === 'essential' || answers.value[category] === true}
-                fixed={fixed(category)}
-                onSwitch={on => {
-                  answers.value = { ...answers.value, [category as OptionalCategory]: on };
+                switches={switches.value}
+                listed={[ownChoice(gate, speech), ...listed]}
+                isLocked={isLocked(category)}
+                isNew={added.some(one => one === category)}
+                longest={longest}
+                onSwitch={next => {
+                  switches.value = next;
                 }}
               />
             ))}
@@ -116,7 +115,11 @@ export function PreferencesDialog({ gate, speech, onClose }: Props) {
           <span class="name">{t('preferences.shared')}</span>
           <span id="shared-text">{t('preferences.sharedDetail')}</span>
         </label>
-        <ReceiptNote speech={speech} receipt={gate.receipt()} />
+        <ReceiptNote
+          speech={speech}
+          receipt={gate.receipt()}
+          nameOf={id => services.tell(id, ownServices)?.name ?? id}
+        />
         <Glossary speech={speech} />
         {config.policyUrl && (
           <p>
@@ -129,14 +132,17 @@ export function PreferencesDialog({ gate, speech, onClose }: Props) {
           type="button"
           data-consent-action="save"
           onClick={() =>
-            consent.choose(answers.value as Record<string, boolean>, shared.value, 'preferences')
+            consent.choose(choicesOf(switches.value, consent, listed), shared.value, 'preferences')
           }
         >
           {t('preferences.save')}
         </button>
-        <button type="button" class="quiet" data-consent-action="accept-all">
-          {t('preferences.acceptAll')}
-        </button>
+        {/* Where something is locked, nobody here can accept all (R14). */}
+        {!locked[0] && (
+          <button type="button" class="quiet" data-consent-action="accept-all">
+            {t('preferences.acceptAll')}
+          </button>
+        )}
         <button type="button" class="quiet" data-consent-action="refuse-all">
           {t('preferences.refuseAll')}
         </button>

@@ -1,19 +1,30 @@
-import type { Embeds, Service } from '../model.ts';
+import type { Embeds } from '../model.ts';
+import { announceChange } from './announceChange.ts';
 import { showPlaceholders } from './showPlaceholders.ts';
 import type { Tree } from './tree.ts';
+import { whatIsTold } from './whatIsTold.ts';
 
-/** Makes the chunk that stands in for what is held, in every language, from what was rendered at build time. */
+/** Makes the chunk of what some pages have to show, in every language, from what was rendered at build time. */
 export function createEmbeds(
-  services: Readonly<Record<string, Service>>,
   tree: Tree,
   sentences: Readonly<Record<string, Record<string, string>>>,
   css: string,
 ): Embeds {
-  let fillIn: (() => void) | undefined;
+  let placeholders: Promise<() => void> | undefined;
   return {
+    announce: (gate, surfaces) => announceChange(gate, surfaces, sentences),
     fillIn(gate) {
-      fillIn ??= showPlaceholders(gate, services, tree, sentences, css);
-      fillIn();
+      placeholders ??= whatIsTold(gate).then(services =>
+        showPlaceholders(gate, services, tree, sentences, css),
+      );
+      placeholders.then(show => show());
+      for (const [place, mark] of gate.missing) {
+        if (mark || !place.isConnected) continue;
+        gate.chunks.ui().then(
+          ({ declare }) => declare(gate, place),
+          error => gate.report('chunk', error),
+        );
+      }
     },
   };
 }

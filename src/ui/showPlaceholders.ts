@@ -1,4 +1,4 @@
-import type { Gate, Mark, Service, Values } from '../model.ts';
+import type { Gate, Mark, Services, Told, Values } from '../model.ts';
 import { buildTree } from './buildTree.ts';
 import { dressRoot } from './dressRoot.ts';
 import type { Tree } from './tree.ts';
@@ -19,7 +19,7 @@ const addressOf = (element: Element): string =>
  */
 export function showPlaceholders(
   gate: Gate,
-  services: Readonly<Record<string, Service>>,
+  { tell }: Services,
   tree: Tree,
   sentences: Readonly<Record<string, Record<string, string>>>,
   css: string,
@@ -28,7 +28,7 @@ export function showPlaceholders(
   const { policy } = consent;
   const shown = new Map<Element, { speak: () => void; show: () => void }>();
 
-  const valuesFor = (mark: Mark, service: Service | undefined, title: string, href: string): Values => {
+  const valuesFor = (mark: Mark, service: Told | undefined, title: string, href: string): Values => {
     const host = href && new URL(href, document.baseURI).host;
     const name = service?.name ?? host;
     const isOpen = mark.categories.every(category =>
@@ -48,7 +48,7 @@ export function showPlaceholders(
   };
 
   /** @param place what the placeholder stands in for, or before */
-  const put = (place: Element, mark: Mark, service: Service | undefined) => {
+  const put = (place: Element, mark: Mark, service: Told | undefined) => {
     const isFrame = missing.has(place);
     const host = document.createElement('div');
     host.dataset.theme = gate.config.theme;
@@ -113,7 +113,8 @@ export function showPlaceholders(
   return () => {
     const places = new Map<Element, Mark>();
     for (const [element, mark] of missing) {
-      const { container } = services[mark.service ?? '']?.embed ?? {};
+      if (!mark) continue;
+      const { container } = tell(mark.service, ownServices)?.embed ?? {};
       if (element.localName !== 'script') places.set(element, mark);
       else if (container) for (const place of document.querySelectorAll(container)) places.set(place, mark);
     }
@@ -123,9 +124,8 @@ export function showPlaceholders(
       shown.delete(place);
     }
     for (const [place, mark] of places) {
-      const service = ownServices.find(({ id }) => id === mark.service) ?? services[mark.service ?? ''];
       if (place.isConnected && !shown.has(place)) {
-        shown.set(place, put(place, mark, service as Service | undefined));
+        shown.set(place, put(place, mark, tell(mark.service, ownServices)));
       }
     }
   };

@@ -20,9 +20,10 @@ function swap(old: HTMLElement, next: HTMLElement, root: ShadowRoot): void {
 
 /** Shows the banner while the visitor must be asked, and a polite message after each choice. */
 export function showSurfaces(gate: Gate, css: string): Surfaces {
-  const { consent, language, chunks, config, texts, ran } = gate;
+  const { consent, language, chunks, config, texts, ran, report } = gate;
   const root = createSurface(config);
   dressRoot(root, css);
+  let noteIn = (_language: string) => '';
   const wanted: { [S in Surface]?: Values | undefined } = {};
   const shown: { [S in Surface]?: HTMLElement | undefined } = {};
 
@@ -37,7 +38,7 @@ export function showSurfaces(gate: Gate, css: string): Surfaces {
       return;
     }
     if (code !== language.code) return;
-    const next = layer.build(surface, values, texts[code]);
+    const next = layer.build(surface, { ...values, note: noteIn(code) }, texts[code]);
     const old = shown[surface];
     if (old) {
       swap(old, next, root);
@@ -66,7 +67,7 @@ export function showSurfaces(gate: Gate, css: string): Surfaces {
     for (const surface of Object.keys(wanted) as Surface[]) render(surface).catch(() => {});
   });
 
-  return {
+  const surfaces: Surfaces = {
     root,
     offerReopenLink: () => {
       want('reopen', { optOut: consent.policy.optOut ? '1' : '' });
@@ -74,8 +75,15 @@ export function showSurfaces(gate: Gate, css: string): Surfaces {
     tellLeft(left) {
       tell({ ...wanted.status, left });
     },
+    note(wordsIn) {
+      noteIn = wordsIn;
+      if (consent.asked) render('banner');
+      else tell({ noted: '1' });
+    },
     follow(change) {
-      want('banner', consent.asked ? { policyUrl: config.policyUrl ?? '' } : undefined);
+      const open = consent.policy.locked[0] ? '' : '1';
+      const words = { policyUrl: config.policyUrl ?? '', [config.audience]: '1', open };
+      want('banner', consent.asked ? words : undefined);
       if (!change) return;
       // What was withdrawn and has run is stopped by nothing but a new page: once, in the tab where the visitor acted, after the
       // visitor was told.
@@ -86,4 +94,10 @@ export function showSurfaces(gate: Gate, css: string): Surfaces {
       if (reload === 'now') setTimeout(() => location.reload(), READING_TIME);
     },
   };
+  if (config.policyChange)
+    chunks.embeds().then(
+      ({ announce }) => announce(gate, surfaces),
+      error => report('chunk', error),
+    );
+  return surfaces;
 }

@@ -4,7 +4,11 @@ import type { Gate } from '../model.ts';
 import { dressRoot } from './dressRoot.ts';
 import { PreferencesDialog } from './PreferencesDialog.tsx';
 import css from './preferences.css?inline';
+import services from './services.css?inline';
 import { type Speech, speak } from './speech.ts';
+import { whatIsTold } from './whatIsTold.ts';
+
+export { declare } from './declare.tsx';
 
 /** What is spoken now; the gate's language, once its sentences are there. */
 const speech = signal<Speech | undefined>(undefined);
@@ -24,12 +28,16 @@ function close(opener: Element | null): void {
 /** Opens the preferences; does nothing while they are open. */
 export async function open(gate: Gate, root: ShadowRoot, opener: Element | null): Promise<void> {
   if (isOpen) return;
-  const words = await speak(gate, gate.language.code);
+  const [words, told] = await Promise.all([
+    speak(gate, gate.language.code),
+    // Without it there still are the categories.
+    whatIsTold(gate),
+  ]);
   // Two clicks, or a language that does not load: only the first that gets here opens anything.
   if (isOpen) return;
   isOpen = true;
   speech.value = words;
-  dressRoot(root, css);
+  dressRoot(root, services + css);
   if (!container) {
     container = document.createElement('div');
     gate.consent.subscribe(() => {
@@ -47,7 +55,7 @@ export async function open(gate: Gate, root: ShadowRoot, opener: Element | null)
   root.append(container);
   const Preferences = () =>
     speech.value ? (
-      <PreferencesDialog gate={gate} speech={speech.value} onClose={() => close(opener)} />
+      <PreferencesDialog gate={gate} services={told} speech={speech.value} onClose={() => close(opener)} />
     ) : null;
   render(<Preferences />, container);
 }

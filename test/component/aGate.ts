@@ -26,10 +26,22 @@ export interface Wishes {
   texts?: Texts;
   config?: Partial<Gate['config']>;
   chunks?: Partial<Chunks>;
+  /** Services that the page met. */
+  met?: string[];
+  own?: Gate['ownServices'];
 }
 
 /** A gate over the real store, with a cookie jar in memory and the real sentences. */
-export function aGate({ policy, kept = null, lang = 'en', texts = {}, config, chunks }: Wishes = {}) {
+export function aGate({
+  policy,
+  kept = null,
+  lang = 'en',
+  texts = {},
+  config,
+  chunks,
+  met = [],
+  own = [],
+}: Wishes = {}) {
   const keeper = aKeeper(kept);
   const consent = createConsent(aPolicy(policy), keeper);
   const listeners: (() => void)[] = [];
@@ -49,6 +61,7 @@ export function aGate({ policy, kept = null, lang = 'en', texts = {}, config, ch
     chunks: {
       firstLayer: absent,
       ui: absent,
+      services: absent,
       embeds: absent,
       sweep: absent,
       record: absent,
@@ -59,14 +72,20 @@ export function aGate({ policy, kept = null, lang = 'en', texts = {}, config, ch
     config: {
       reopen: 'auto',
       policyUrl: undefined,
+      policyChange: undefined,
+      audience: 'general',
+      allow: undefined,
+      cookieName: 'hallpass-consent',
+      lang: 'auto',
       theme: 'auto',
       position: 'bottom',
       accent: undefined,
       ...config,
     },
     texts,
-    ownServices: [],
+    ownServices: own,
     missing: new Map(),
+    met: new Set(met),
     loadOnce: () => {},
     ran: () => false,
     receipt: () => receiptOf(consent),

@@ -27,8 +27,16 @@ const othersOf = (language: string) =>
 const sentencesFor = (language: string, keys: readonly string[]) =>
   Object.fromEntries(keys.map(key => [key, sentence(language, key)]));
 
+/** What is true of the banner on a standard site. */
+const ASKED: Values = { general: '1', open: '1' };
+
 /** A surface as the first-layer chunk builds it. */
-function built(surface: Surface, values: Values = {}, language = 'en', texts?: Texts | string): HTMLElement {
+function built(
+  surface: Surface,
+  values: Values = ASKED,
+  language = 'en',
+  texts?: Texts | string,
+): HTMLElement {
   const { trees, keys } = renderSurfaces(othersOf(language));
   return createFirstLayer(language, trees, sentencesFor(language, keys), '').build(surface, values, texts);
 }
@@ -57,10 +65,12 @@ afterEach(cleanup);
 
 describe('the first layer', () => {
   const CASES: [surface: Surface, values: Values][] = [
-    ['banner', { policyUrl: 'https://oakhill.test/privacy' }],
-    ['banner', {}],
+    ['banner', { ...ASKED, policyUrl: 'https://oakhill.test/privacy' }],
+    ['banner', ASKED],
+    ['banner', { children: '1', note: 'Our privacy policy changes on August 15, 2027.' }],
     ['status', { saved: '1' }],
     ['status', { unsaved: '1', ask: '1' }],
+    ['status', { noted: '1', note: 'Our privacy policy changes on August 15, 2027.' }],
     ['status', {}],
     ['reopen', { optOut: '1' }],
     ['reopen', {}],
@@ -85,7 +95,7 @@ describe('the first layer', () => {
   });
 
   it('says which language it is in', () => {
-    expect(built('banner', {}, 'es').lang).toBe('es');
+    expect(built('banner', ASKED, 'es').lang).toBe('es');
     expect(built('status', {}, 'en').lang).toBe('en');
   });
 
@@ -109,7 +119,7 @@ describe('the banner', () => {
       'Only essential',
       'Choose',
     ]);
-    expect(labels(built('banner', {}, 'es'), '.answers [data-consent-action]')).toEqual([
+    expect(labels(built('banner', ASKED, 'es'), '.answers [data-consent-action]')).toEqual([
       'Aceptar todas',
       'Solo las esenciales',
       'Elegir',
@@ -159,7 +169,7 @@ describe('the site’s own sentences', () => {
   const texts = { banner: { title: 'Cookies at Oak Hill', accept: '' } };
 
   it('replace the shipped ones key by key', () => {
-    const banner = built('banner', {}, 'en', texts);
+    const banner = built('banner', ASKED, 'en', texts);
     expect(banner.querySelector('h2')?.textContent).toBe('Cookies at Oak Hill');
     expect(banner.getAttribute('aria-label')).toBe('Cookies at Oak Hill');
     expect(banner.querySelector('[data-consent-action="accept-all"]')?.textContent).toBe('');
@@ -168,7 +178,7 @@ describe('the site’s own sentences', () => {
 
   it('are text, not HTML', () => {
     const title = '<img src=x onerror=alert(1)>&amp;';
-    const heading = built('banner', {}, 'en', { banner: { title } }).querySelector('h2');
+    const heading = built('banner', ASKED, 'en', { banner: { title } }).querySelector('h2');
     expect(heading?.childElementCount).toBe(0);
     expect(heading?.textContent).toBe(title);
   });
@@ -185,7 +195,7 @@ describe('the site’s own sentences', () => {
     ['null for a sentence', { banner: { title: null } }],
     ['an object for a sentence', { banner: { title: { a: '1' } } }],
   ])('that are %s leave the shipped ones', (_, own) => {
-    expect(html(built('banner', {}, 'en', own as unknown as Texts))).toBe(html(built('banner')));
+    expect(html(built('banner', ASKED, 'en', own as unknown as Texts))).toBe(html(built('banner')));
   });
 });
 

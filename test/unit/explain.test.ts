@@ -123,6 +123,11 @@ const PROBLEMS: [what: string, problem: Problem, says: RegExp[]][] = [
     ['late'],
     [/window\.dataLayer had entries before/, /told them with an update/, /put its tag above theirs/],
   ],
+  [
+    'a change that is announced late',
+    ['soon', '2027-08-15', 12],
+    [/data-policy-change="2027-08-15": 12 days are left/, /30 days/, /name a later day/],
+  ],
 ];
 
 describe('the explanation', () => {

@@ -27,17 +27,21 @@ const PUT_TOGETHER: Record<string, string[]> = {
   'categories.${category}.text': ['essential', 'preferences', 'analytics', 'marketing'].map(
     c => `categories.${c}.text`,
   ),
-  'preferences.${state}': ['preferences.alwaysOn', 'preferences.on', 'preferences.off'],
+  'preferences.${state}': ['alwaysOn', 'on', 'off', 'some'].map(state => `preferences.${state}`),
+  'receipt.${outcome.value}': ['copied', 'saved', 'refused'].map(outcome => `receipt.${outcome}`),
   'glossary.${word}': ['cookie', 'session', 'persistent', 'ip', 'refuse'].map(word => `glossary.${word}`),
   'glossary.${word}Text': ['cookie', 'session', 'persistent', 'ip', 'refuse'].map(
     word => `glossary.${word}Text`,
+  ),
+  'purposes.${purpose}': [...schema.properties.cookies.items.properties.purpose.enum, 'own'].map(
+    purpose => `purposes.${purpose}`,
   ),
   'embeds.${kind}': schema.properties.embed.properties.kind.enum.map(kind => `embeds.${kind}`),
   // biome-ignore-end lint/suspicious/noTemplateCurlyInString: as they stand in the source
 };
 
-/** Used by build/virtual.ts: the name of a language, and the gate's own sentence. */
-const BUILT_IN = ['name', 'failed'];
+/** Used by build/virtual.ts: the name of a language, the gate's own sentence, the announcement. */
+const BUILT_IN = ['name', 'failed', 'change'];
 
 const src = new URL('../../src/', import.meta.url);
 

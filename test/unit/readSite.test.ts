@@ -1,11 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readSite } from '../../src/config/readSite.ts';
-import { UNHURRIED } from './given.ts';
+import { SERVICES, UNHURRIED } from './given.ts';
 
 const blocks = (...texts: (string | null)[]) => texts.map(textContent => ({ textContent }));
 
-const read = (...values: unknown[]) => readSite(blocks(...values.map(value => JSON.stringify(value))));
+const filed = new Map(Object.entries(SERVICES));
+
+const read = (...values: unknown[]) => readSite(blocks(...values.map(value => JSON.stringify(value))), filed);
 
 const kindsOf = ({ problems }: ReturnType<typeof readSite>) => problems.map(([kind]) => kind);
 
@@ -43,7 +45,17 @@ describe('the site’s own data block', () => {
     expect(site.problems).toEqual([]);
   });
 
+  it('may name a service of the catalog by its id alone: that it is in use', () => {
+    const site = read({ services: [{ id: 'youtube' }, { id: 'tags', name: 'Our tags' }] });
+    expect(site.services).toEqual([
+      { id: 'youtube', category: 'marketing', hosts: [] },
+      { id: 'tags', name: 'Our tags', category: 'analytics|marketing', hosts: [] },
+    ]);
+    expect(site.problems).toEqual([]);
+  });
+
   it.each([
+    ['an id of the catalog, and a misspelled category', { id: 'youtube', category: 'marketting' }],
     ['a misspelled category', { ...ACME, category: 'analitics' }],
     ['no category', { id: 'acme' }],
     ['a category that is a number', { id: 'acme', category: 7 }],
@@ -90,14 +102,17 @@ describe('the site’s own data block', () => {
     ['has a word for its texts', '{"texts": "en"}'],
     ['has null for its texts', '{"texts": null}'],
   ])('is reported and left out if it %s; the next block counts', (_, text) => {
-    const site = readSite(blocks(text, JSON.stringify({ services: [ACME], texts: { en: { a: '1' } } })));
+    const site = readSite(
+      blocks(text, JSON.stringify({ services: [ACME], texts: { en: { a: '1' } } })),
+      filed,
+    );
     expect(kindsOf(site)).toEqual(['block']);
     expect(site.services.map(({ id }) => id)).toEqual(['acme']);
     expect(site.texts).toEqual({ en: { a: '1' } });
   });
 
   it('that has no text at all is reported', () => {
-    expect(kindsOf(readSite(blocks(null)))).toEqual(['block']);
+    expect(kindsOf(readSite(blocks(null), filed))).toEqual(['block']);
   });
 
   it('keeps its sentences if its services are wrong', () => {
@@ -108,7 +123,10 @@ describe('the site’s own data block', () => {
 
   it('changes nothing that it was not given: no prototype gets a word of it', () => {
     const evil = '{"__proto__": {"evil": "1"}, "constructor": {"prototype": {"evil": "1"}}}';
-    const site = readSite(blocks(`{"texts": ${evil}, "services": [${evil}], "__proto__": {"evil": "1"}}`));
+    const site = readSite(
+      blocks(`{"texts": ${evil}, "services": [${evil}], "__proto__": {"evil": "1"}}`),
+      filed,
+    );
     expect(({} as Record<string, unknown>).evil).toBeUndefined();
     expect(site.texts.evil).toBeUndefined();
     expect(site.texts.toString).toBeUndefined();
@@ -135,7 +153,7 @@ describe('the site’s own data block', () => {
       );
       fc.assert(
         fc.property(fc.array(text, { maxLength: 3 }), texts => {
-          const { services } = readSite(blocks(...texts));
+          const { services } = readSite(blocks(...texts), filed);
           for (const { id, category, hosts } of services) {
             expect(id).toMatch(/^[a-z][a-z\d-]{0,23}$/);
             expect(['essential', 'preferences', 'analytics', 'marketing']).toContain(category);

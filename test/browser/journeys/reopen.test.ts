@@ -29,7 +29,7 @@ describe('a visitor who has answered', () => {
   it('opens them with a button of the page, again and again', async () => {
     const visitor = await here.open(`${DISTRICT}/privacy`, answered());
     for (const _ of [1, 2, 3]) {
-      const back = await thereAndBack(visitor, 'main button[data-consent-action="open"]');
+      const back = await thereAndBack(visitor, 'main button.strong[data-consent-action="open"]');
       expect(back).toBe('Cookie preferences');
     }
     expect(here.chunks('ui')).toBe(1);
@@ -59,7 +59,7 @@ describe('a visitor who has answered', () => {
 
   it('opens them with the keyboard', async () => {
     const visitor = await here.open(`${DISTRICT}/privacy`, answered());
-    await visitor.page.locator('main button[data-consent-action="open"]').focus();
+    await visitor.page.locator('main button.strong[data-consent-action="open"]').focus();
     await visitor.page.keyboard.press('Enter');
     await visitor.surface('preferences').waitFor();
   });

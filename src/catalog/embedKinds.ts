@@ -1,0 +1,16 @@
+import type { EmbedKind } from '../model.ts';
+
+/** What a visitor can see of a service, by kind. */
+export const embedKinds: readonly EmbedKind[] = [
+  'video',
+  'audio',
+  'map',
+  'calendar',
+  'document',
+  'form',
+  'post',
+  'translation',
+  'search',
+  'chat',
+  'widget',
+];

@@ -1,0 +1,56 @@
+import type { Told } from '../model.ts';
+import { cookiesOf } from './cookiesOf.ts';
+import { lifetime } from './lifetime.ts';
+import type { Speech } from './speech.ts';
+
+interface Props {
+  service: Told;
+  speech: Speech;
+  longest: (name: string) => number;
+}
+
+/** A purpose in words: the catalog names one of our sentences, a site's own list has its own. */
+const purposeIn = ({ t }: Speech, purpose: string): string => {
+  // A sentence is no key: it may have dots and colons in it.
+  if (!/^[\w-]+$/.test(purpose)) return purpose;
+  const words = t(`purposes.${purpose}`);
+  return words === `purposes.${purpose}` ? purpose : words;
+};
+
+/** What a service keeps in the browser, what it is for, and how long it stays. */
+export function ServiceFacts({ service, speech, longest }: Props) {
+  const { t } = speech;
+  const { cookieless, crossSite, storage } = service;
+  const kept = cookiesOf(service, longest);
+  return (
+    <ul class="facts">
+      {kept.map(({ purpose, cookies }) => (
+        <li key={purpose}>
+          <span>{purposeIn(speech, purpose)}</span>{' '}
+          <span class="kept">
+            {cookies.map(({ name, days }) => (
+              <span key={name} class="cookie">
+                <code translate={false}>{name}</code>: <span>{lifetime(days, speech)}</span>
+              </span>
+            ))}
+          </span>
+        </li>
+      ))}
+      {storage[0] && (
+        <li key="storage">
+          <span>{t('services.storage')}</span>{' '}
+          <span class="kept">
+            {storage.map(name => (
+              <code key={name} class="cookie" translate={false}>
+                {name}
+              </code>
+            ))}
+          </span>
+        </li>
+      )}
+      {cookieless && <li key="cookieless">{t('services.cookieless')}</li>}
+      {!cookieless && !kept[0] && !storage[0] && <li key="unknown">{t('services.unknown')}</li>}
+      {crossSite && <li key="crossSite">{t('services.crossSite')}</li>}
+    </ul>
+  );
+}

@@ -1,0 +1,23 @@
+import type { Told } from '../model.ts';
+
+/** Cookies that are for the same thing: each name with its life in days. */
+export interface Kept {
+  purpose: string;
+  cookies: { name: string; days: number }[];
+}
+
+/**
+ * What a service keeps here, by what it is for. This site may end its own cookies sooner than their makers do;
+ * those of another company's site live as long as that company says.
+ *
+ * @param longest the longest that a cookie of a name may live here, in seconds; `0`: to the end of the session
+ */
+export function cookiesOf({ cookies }: Pick<Told, 'cookies'>, longest: (name: string) => number): Kept[] {
+  const kept = new Map<string, Kept>();
+  for (const { name, days, purpose, domain } of cookies) {
+    const group = kept.get(purpose) ?? { purpose, cookies: [] };
+    group.cookies.push({ name, days: domain ? days : Math.min(days, longest(name) / 86_400) });
+    kept.set(purpose, group);
+  }
+  return [...kept.values()];
+}

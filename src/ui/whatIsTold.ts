@@ -1,0 +1,8 @@
+import type { Gate, Services } from '../model.ts';
+
+/** What is told of services, or nothing where that does not load: what needs it only in part works without. */
+export const whatIsTold = ({ chunks, report }: Gate): Promise<Services> =>
+  chunks.services().catch(error => {
+    report('chunk', error);
+    return { tell: () => undefined };
+  });
