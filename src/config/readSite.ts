@@ -13,6 +13,10 @@ export interface Site {
 // A service called `analytics` would answer for the category.
 const isId = (id: unknown) => typeof id === 'string' && /^[a-z][a-z\d-]{0,23}$/.test(id) && !isCategory(id);
 
+/** A host as addresses have it, in small letters, with `*.` before it or a path behind. */
+const isPlace = (place: unknown) =>
+  typeof place === 'string' && /^(\*\.)?[a-z\d][a-z\d.-]*(\/|$)/.test(place);
+
 /**
  * Reads the data blocks `<script type="application/json" data-hallpass>`; they stand before the tag. What is
  * wrong is left out, one by one, and reported.
@@ -32,11 +36,13 @@ export function readSite(
       Object.assign(site.texts, texts);
       for (const service of services) {
         const { id, category: word, hosts = [] } = Object(service);
-        const category = word ? categoryNamed(`${word}`) : filed.get(id);
+        const category = word === undefined ? filed.get(id) : typeof word === 'string' && categoryNamed(word);
+        const all = [hosts].flat();
+        const places = all.filter(isPlace);
         const twice = site.services.some(other => other.id === id);
-        if (!twice && category && (!word || isCategory(category)) && isId(id)) {
-          site.services.push({ ...service, category, hosts: [hosts].flat().map(String) });
-        } else site.problems.push(['service', service]);
+        const isGood = !twice && category && (word === undefined || isCategory(category)) && isId(id);
+        if (isGood) site.services.push({ ...service, category, hosts: places });
+        if (!isGood || places.length < all.length) site.problems.push(['service', service]);
       }
     } catch (error) {
       site.problems.push(['block', error]);

@@ -14,6 +14,7 @@ import {
   write,
 } from './inert.ts';
 import { HELD, isLoader, isWaiting, MARKS, markOf as markIn } from './mark.ts';
+import { createMissing } from './missing.ts';
 import { createScriptQueue } from './scriptQueue.ts';
 import { whenParsed } from './whenParsed.ts';
 
@@ -70,23 +71,7 @@ export function holdElements(
     met.add(service);
     return once.has(service) || once.has(element) || consent.permits(categories, service);
   };
-  const missing = new Map<Element, Mark | null>();
-  const listeners: (() => void)[] = [];
-  let isTold = true;
-  const tellMissing = () => {
-    if (isTold) {
-      isTold = false;
-      queueMicrotask(() => {
-        isTold = true;
-        for (const listener of listeners) listener();
-      });
-    }
-  };
-
-  const miss = (element: Element, mark: Mark | null) => {
-    missing.set(element, mark);
-    tellMissing();
-  };
+  const { missing, onMissing, miss, find } = createMissing();
 
   /** What an address waits for, if it is to wait at all. */
   const judged = (address = ''): Mark | null =>
@@ -171,7 +156,7 @@ export function holdElements(
     }
     states.set(element, 'released');
     loose.delete(element);
-    if (missing.delete(element)) tellMissing();
+    find(element);
     return release(element, mark, !!own || state === 'held');
   };
 
@@ -209,7 +194,7 @@ export function holdElements(
   return {
     missing,
     met,
-    onMissing: listener => listeners.push(listener),
+    onMissing,
     loadOnce(what) {
       once.add(what);
       update();

@@ -37,8 +37,8 @@ export function publish({ consent, language, receipt }: Gate, preferences: Prefe
     const detail = { decision: hallpass.decision, granted, withdrawn };
     if (changed) document.dispatchEvent(new CustomEvent('hallpass:change', { detail }));
   });
-  // An element with `id="hallpass"` would otherwise be found under this name.
-  Object.defineProperty(window, 'hallpass', { value: hallpass });
+  // An element with `id="hallpass"` would otherwise be found under this name; nobody answers in its place.
+  Object.defineProperty(window, 'hallpass', { value: Object.freeze(hallpass) });
   document.dispatchEvent(new CustomEvent('hallpass:ready'));
   // biome-ignore lint/style/noNonNullAssertion: a promise's executor has run by now
   ready!(hallpass);

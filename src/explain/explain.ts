@@ -50,7 +50,7 @@ export function explain(problem: Problem): string {
     case 'block':
       return `The data block <script type="application/json" data-hallpass> could not be read: expected a JSON object with "services" (a list) and "texts" (an object); what is wrong is left out.`;
     case 'service':
-      return `A service in the data block was left out: expected an "id" of a-z, 0-9 and - that is there once, and a "category" of essential, preferences, analytics or marketing (a service of the catalog has one already).`;
+      return `A service in the data block is wrong; it, or only its wrong hosts, were left out: expected an "id" of a-z, 0-9 and - that is there once, a "category" of essential, preferences, analytics or marketing (a service of the catalog has one already), and "hosts" such as "*.acme.example", in small letters.`;
     case 'category':
       return `${tagOf(problem[1])}: expected essential, preferences, analytics or marketing as its category, or a service that is known here (declare your own in the data block); it stays held.`;
     case 'executable':

@@ -28,9 +28,10 @@ export const createSweep = (catalog: readonly Leaving[]): Sweep => ({
     const host = location.hostname;
     const { granted } = consent;
     const isEssential = (id: string) => policy.services.get(id) === 'essential';
-    const whatIsHeld = () => leftovers(services, host, id => !granted(id), granted);
-    const whatIsRefused = () =>
-      leftovers(services, host, id => isRefused(policy, consent.decision, id), granted);
+    const leftBy = (isOut: (id: string) => boolean, mayStay = granted) =>
+      leftovers(services, host, gate.config.cookieName, isOut, mayStay);
+    const whatIsHeld = () => leftBy(id => !granted(id));
+    const whatIsRefused = () => leftBy(id => isRefused(policy, consent.decision, id));
     let held = whatIsHeld();
     let judged = consent.decision;
     /** What goes whenever it is seen again. */
@@ -106,7 +107,7 @@ export const createSweep = (catalog: readonly Leaving[]): Sweep => ({
       },
       async sweepAtStart(isNewSession) {
         if (isNewSession) {
-          const optional = leftovers(services, host, id => !isEssential(id), isEssential);
+          const optional = leftBy(id => !isEssential(id), isEssential);
           await removeStored(optional.key, false);
         }
         const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];

@@ -44,18 +44,20 @@ export interface Leftovers {
 }
 
 /**
+ * @param ours the name of the consent cookie, which never goes
  * @param isOut whether what a service left is to go
  * @param mayStay whether a service may run; what it shares with others stays
  */
 export function leftovers(
   services: readonly Leaving[],
   host: string,
+  ours: string,
   isOut: (id: string) => boolean,
   mayStay: (id: string) => boolean,
 ): Leftovers {
   const out = services.filter(({ id }) => isOut(id));
   const stays = services.filter(({ id }) => mayStay(id));
-  // A pattern of stars alone would take the consent cookie with it.
+  // A pattern of stars alone is no name.
   const namesOf = (some: readonly string[]) => matching(some.filter(one => /[^*]/.test(one)));
   const cookiesOf = (some: readonly Leaving[]) =>
     namesOf(some.flatMap(({ cookies }) => cookies.filter(one => isHere(one, host)).map(({ name }) => name)));
@@ -67,7 +69,7 @@ export function leftovers(
     keysOf(stays),
   ];
   return {
-    cookie: name => name !== '' && cookiesOut.test(name) && !cookiesStay.test(name),
+    cookie: name => name !== '' && name !== ours && cookiesOut.test(name) && !cookiesStay.test(name),
     key: name => name !== '' && keysOut.test(name) && !keysStay.test(name),
   };
 }

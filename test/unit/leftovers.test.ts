@@ -29,6 +29,7 @@ describe('what is to go', () => {
   const host = 'www.lincoln.k12.ca.us';
   const all = withOwn(catalog, [
     { id: 'lunch', cookies: [{ name: 'lunch', days: 1, purpose: '' }] },
+    { id: 'hall', cookies: [{ name: 'hall*', days: 1, purpose: '' }] },
     { id: 'stars', cookies: [{ name: '*', days: 1, purpose: '' }], storage: ['*'] },
     { id: 'google-analytics', storage: ['ga:*'] },
   ]);
@@ -36,6 +37,7 @@ describe('what is to go', () => {
     leftovers(
       all,
       host,
+      'hallpass-consent',
       id => ids.includes(id),
       id => stay.includes(id),
     );
@@ -46,7 +48,9 @@ describe('what is to go', () => {
     ['google-analytics', '_gaX', false],
     ['google-analytics', '', false],
     ['lunch', 'lunch', true],
-    ['stars', 'hallpass-consent', false],
+    ['stars', 'school', false],
+    ['hall', 'hall', true],
+    ['hall', 'hallpass-consent', false],
     // On YouTube's own site a setting; here somebody else's.
     ['youtube', 'PREF', false],
     ['facebook', 'fr', false],
@@ -70,6 +74,7 @@ describe('what is to go', () => {
     const what = leftovers(
       withOwn(catalog, own),
       host,
+      'hallpass-consent',
       () => true,
       () => false,
     );
@@ -88,6 +93,7 @@ describe('what is to go', () => {
     const what = leftovers(
       withOwn(catalog, own),
       host,
+      'hallpass-consent',
       () => true,
       () => false,
     );
