@@ -40,6 +40,33 @@ describe('another tab', () => {
   });
 });
 
+describe('two tabs that are answered at the same time', () => {
+  it('come to one answer, the one in the jar, and stop there', async () => {
+    prepare();
+    const visitor = await world.open(TRY);
+    const other = await visitor.context.newPage();
+    await other.goto(TRY);
+    await other.locator('[data-consent-surface="banner"]').waitFor();
+    await Promise.all([
+      visitor.page.evaluate(() => window.hallpass?.accept()),
+      other.evaluate(() => window.hallpass?.refuse()),
+    ]);
+    const answers = () =>
+      Promise.all(
+        [visitor.page, other].map(page => page.evaluate(() => window.hallpass?.granted('analytics'))),
+      );
+    const kept = async () => /a1/.test((await consentCookies(visitor))[0]?.value ?? '');
+    await expect
+      .poll(async () => new Set([...(await answers()), await kept()]).size, { timeout: 10_000 })
+      .toBe(1);
+    await visitor.settled();
+    expect(await consentCookies(visitor)).toHaveLength(1);
+    expect(new Set([...(await answers()), await kept()]).size).toBe(1);
+    // At most the tab that acted loads again, once.
+    expect(world.loads(TRY)).toBeLessThanOrEqual(3);
+  });
+});
+
 describe('the back button', () => {
   it('brings a page back that knows what was chosen in the meantime', async () => {
     prepare();
