@@ -1,5 +1,5 @@
 import { isCategory } from '../catalog/categories.ts';
-import type { Consent, Mark, Report } from '../model.ts';
+import type { Consent, Mark, Report, Tell } from '../model.ts';
 import type { Judge } from '../policy/judge.ts';
 import {
   addressesIn,
@@ -33,8 +33,8 @@ export interface Hold {
   holdsWrite(element: Element, name: string, value: unknown): boolean;
   /** Holds what must wait among elements that are in no document yet. */
   settle(elements: Iterable<Element>): void;
-  /** Whether a request to an address must not leave. */
-  holdsRequest(address: string): boolean;
+  /** What a request to an address waits for; `null` if it may leave. */
+  holdsRequest(address: string): Mark | null;
 }
 
 /** Whether the parser is done with an element: something stands behind it, or behind what it is in. */
@@ -54,6 +54,7 @@ export function holdElements(
   selector: string,
   isWidget: (service: string) => boolean,
   report: Report,
+  note: Tell,
 ): Hold {
   const states = new WeakMap<Element, 'held' | 'released'>();
   const loose = new Set<Element>();
@@ -135,6 +136,7 @@ export function holdElements(
     if (!permits(mark, element)) {
       // What ran can't be taken back; the rest can.
       if (state === 'released' && /^(SCRIPT|TEMPLATE)$/.test(element.tagName)) return [];
+      if (state !== 'held') note('held', element, mark, address);
       states.set(element, 'held');
       if (element.getRootNode() !== document) loose.add(element);
       if (!own && waits === null) {
@@ -161,6 +163,7 @@ export function holdElements(
     states.set(element, 'released');
     loose.delete(element);
     if (missing.delete(element)) tellMissing();
+    note('released', element, mark);
     return release(element, mark, !!own || state === 'held');
   };
 
@@ -203,7 +206,7 @@ export function holdElements(
     ran: names => names.some(name => ran.has(name)),
     holdsRequest(address) {
       const mark = judged(address);
-      return !!mark && !permits(mark);
+      return mark && !permits(mark) ? mark : null;
     },
     settle,
     holdsWrite(element, name, value) {
@@ -226,6 +229,7 @@ export function holdElements(
       // The page's Trusted Types have their say first: what they refuse throws here, as it would there.
       if (isScript || name === 'srcdoc')
         write(document.createElement(element.localName), name, value as string);
+      if (!held) note('held', element, mark, blame);
       states.set(element, 'held');
       loose.add(element);
       if (loose.size > MOST_LOOSE) loose.delete(loose.values().next().value as Element);

@@ -71,6 +71,7 @@ export function aGate({ policy, kept = null, lang = 'en', texts = {}, config, ch
     ran: () => false,
     receipt: () => receiptOf(consent),
     report: () => {},
+    note: () => {},
     longest: () => Number.POSITIVE_INFINITY,
     serviceAt: () => undefined,
   };
