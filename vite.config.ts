@@ -86,9 +86,9 @@ export default defineConfig({
       const files: Record<string, string> = {};
       for (const name of Object.keys(chunks)) {
         await build(environmentOf(name));
-        const { file, hash } = seal(dist, name);
-        integrity[name] = hash;
-        files[file] = `sha384-${hash}`;
+        const { file, sha256 } = seal(dist, name);
+        integrity[name] = sha256;
+        files[file] = `sha256-${sha256}`;
       }
       for (const [environment, file] of [
         ['gate', 'hallpass.js'],

@@ -16,14 +16,14 @@ import { followOtherTabs } from './effects/otherTabs.ts';
 import { markPosts } from './effects/postMark.ts';
 import { offerPreferences } from './effects/preferences.ts';
 import { publish } from './effects/publish.ts';
-import { receiptFor } from './effects/receipt.ts';
+import { publicDecision, receiptFor } from './effects/receipt.ts';
 import { recordDecisions } from './effects/records.ts';
 import { reportTo } from './effects/report.ts';
 import { say } from './effects/say.ts';
 import { showSurfaces } from './effects/surfaces.ts';
 import { sweepWhenNeeded } from './effects/sweeping.ts';
 import { visit } from './effects/visit.ts';
-import type { Chunks, Gate } from './model.ts';
+import type { Chunks, Gate, Tell } from './model.ts';
 import { filingFor } from './policy/filing.ts';
 import { cookieLimits } from './policy/guardCookie.ts';
 import { createJudge } from './policy/judge.ts';
@@ -62,10 +62,20 @@ export function startGate(tag: HTMLScriptElement | null, chunks: Chunks): void {
 
   // A vendor's code must know of a choice before it runs.
   tellVendors(consent, config.consentMode, report);
+  const note: Tell = config.debug ? report : () => {};
+  note('start', config, catalog.categories.size, publicDecision(consent));
+  consent.subscribe(change => note('step', change, publicDecision(consent)));
   // What is held comes before what is seen.
   const judge = config.block === 'marked' ? undefined : createJudge(config, catalog, location.hostname);
-  const hold = holdElements(consent, judge, candidates[config.block], id => catalog.widgets.has(id), report);
-  if (judge) intercept(consent, hold);
+  const hold = holdElements(
+    consent,
+    judge,
+    candidates[config.block],
+    id => catalog.widgets.has(id),
+    report,
+    note,
+  );
+  if (judge) intercept(consent, hold, note);
   markPosts(consent);
   const language = followLanguage(config.lang, Object.keys(gateTexts));
   const receipt = () => receiptFor(consent);
@@ -79,6 +89,7 @@ export function startGate(tag: HTMLScriptElement | null, chunks: Chunks): void {
     ...hold,
     receipt,
     report,
+    note,
     longest: limits.longest,
     serviceAt: catalog.serviceAt,
   };
@@ -90,7 +101,7 @@ export function startGate(tag: HTMLScriptElement | null, chunks: Chunks): void {
   );
   recordDecisions(gate, config.recordUrl);
   const surfaces = showSurfaces(gate);
-  guardCookies(consent, limits, sweepWhenNeeded(gate, config, surfaces), !!judge);
+  guardCookies(consent, limits, sweepWhenNeeded(gate, config, surfaces), !!judge, note);
   const preferences = offerPreferences(gate, surfaces);
   listen(gate, preferences);
   followOtherTabs(consent);

@@ -216,6 +216,21 @@ export type Problem =
 /** Tells the webmaster of a problem, in the console. */
 export type Report = (...problem: Problem) => void;
 
+/** Something that happened, for a webmaster who asked to be told (`data-debug`). Of cookies, their names alone. */
+export type Note =
+  /** What is in force when the page begins. */
+  | [kind: 'start', config: object, services: number, decision: PublicDecision | null]
+  /** An element, or a request's address, is held; `address` is what it was held for, if not for a mark of the page's. */
+  | [kind: 'held', what: Element | string, mark: Mark, address?: string | undefined]
+  | [kind: 'released', element: Element, mark: Mark]
+  /** A cookie was not written, was removed, or lives so many seconds (`0`: the session). */
+  | [kind: 'cookie', name: string, verdict: 'refuse' | 'remove' | number]
+  /** A step, and the decision that it led to. */
+  | [kind: 'step', change: Change, decision: PublicDecision | null];
+
+/** Tells of what happened, where the site asks for it. */
+export type Tell = (...note: Note) => void;
+
 /** Sentences by key, nested as in `locales/`; a site may replace any of them. */
 export interface Texts {
   readonly [key: string]: string | Texts;
@@ -231,7 +246,7 @@ export interface Chunks {
   sweep(): Promise<Sweep>;
   record(): Promise<Records>;
   /** Puts problems into words. */
-  explain(): Promise<{ explain(problem: Problem): string }>;
+  explain(): Promise<{ explain(about: Problem | Note): string }>;
 }
 
 /** What the surfaces know of the gate, and all that they can do. */
@@ -258,6 +273,7 @@ export interface Gate {
   ran(names: readonly string[]): boolean;
   receipt(): Receipt | null;
   report: Report;
+  note: Tell;
   /** The longest that a cookie of a name may live here, in seconds; `0`: to the end of the session. */
   longest(name: string): number;
   /** The service at an address. */

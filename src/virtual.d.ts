@@ -1,7 +1,7 @@
 /** Modules that the build makes (build/plugin.ts). */
 
 declare module 'virtual:hallpass/integrity' {
-  /** SHA-384 of each chunk, base64, by the chunk's name. */
+  /** SHA-256 of each chunk, base64, by the chunk's name. */
   const integrity: Record<string, string>;
   export default integrity;
 }

@@ -80,7 +80,7 @@ export const attributes = {
   /** `bottom`, `top` | Where the banner stands. */
   position: 'bottom|top',
 
-  /** absent, present | Explains in the console what is held and why. *Read and checked; without effect yet.* */
+  /** absent, present | Explains in the console what is in force, what is held or released and why, and what becomes of cookies. */
   debug: 'flag',
 } as const;
 

@@ -3,7 +3,7 @@ import type { Chunks, FirstLayer, Texts, Ui } from '../model.ts';
 import { trusted } from './trusted.ts';
 
 /**
- * Loads the chunks that lie beside `hallpass.js`, each only if its SHA-384 is the one that the build wrote.
+ * Loads the chunks that lie beside `hallpass.js`, each only if its SHA-256 is the one that the build wrote.
  *
  * @param tag the page's own tag: its address is theirs, and its nonce lets them pass its CSP
  */
@@ -19,7 +19,7 @@ export function chunksBeside(tag: HTMLScriptElement | null): Chunks {
     loaded[name] ??= new Promise((resolve, reject) => {
       const script = document.createElement('script');
       script.type = 'module';
-      script.integrity = `sha384-${hash}`;
+      script.integrity = `sha256-${hash}`;
       script.crossOrigin = 'anonymous';
       script.nonce = tag?.nonce ?? '';
       script.src = trusted(url);

@@ -1,4 +1,4 @@
-import type { Consent } from '../model.ts';
+import type { Consent, Tell } from '../model.ts';
 import { readCookieWrite, withLife } from '../policy/cookieWrite.ts';
 import { type CookieLimits, guardCookie } from '../policy/guardCookie.ts';
 import { isAllGranted } from '../policy/policy.ts';
@@ -22,6 +22,7 @@ export function guardCookies(
   limits: CookieLimits,
   sweeping: Sweeping,
   holdsServices: boolean,
+  note: Tell,
 ): void {
   let isWrapped = false;
   const { wrap, unwrap } = createWrapping(() => isWrapped);
@@ -29,7 +30,10 @@ export function guardCookies(
   /** @returns what to write in its place; `undefined`: nothing */
   const judged = <T>(write: T, name: string, lasts: number, limited: (seconds: number) => T) => {
     const verdict = guardCookie({ name, lasts }, limits, sweeping.isHeld);
-    return verdict === 'allow' ? write : verdict === 'refuse' ? undefined : limited(verdict);
+    if (verdict === 'allow') return write;
+    // To limit what would not last anyway is nothing to tell.
+    if (verdict === 'refuse' || lasts > 0) note('cookie', name, verdict);
+    return verdict === 'refuse' ? undefined : limited(verdict);
   };
 
   const start = () => {

@@ -1,6 +1,6 @@
 import { isCategory } from '../catalog/categories.ts';
 import { DECLARATION } from '../catalog/hooks.ts';
-import type { Consent, Mark, Report } from '../model.ts';
+import type { Consent, Mark, Report, Tell } from '../model.ts';
 import type { Judge } from '../policy/judge.ts';
 import {
   addressesIn,
@@ -37,8 +37,8 @@ export interface Hold {
   holdsWrite(element: Element, name: string, value: unknown): boolean;
   /** Holds what must wait among elements that are in no document yet. */
   settle(elements: Iterable<Element>): void;
-  /** Whether a request to an address must not leave. */
-  holdsRequest(address: string): boolean;
+  /** What a request to an address waits for; `null` if it may leave. */
+  holdsRequest(address: string): Mark | null;
 }
 
 /** Whether the parser is done with an element: something stands behind it, or behind what it is in. */
@@ -58,6 +58,7 @@ export function holdElements(
   selector: string,
   isWidget: (service: string) => boolean,
   report: Report,
+  note: Tell,
 ): Hold {
   const states = new WeakMap<Element, 'held' | 'released'>();
   const loose = new Set<Element>();
@@ -133,6 +134,7 @@ export function holdElements(
     if (!permits(mark, element)) {
       // What ran can't be taken back; the rest can.
       if (state === 'released' && /^(SCRIPT|TEMPLATE)$/.test(element.tagName)) return [];
+      if (state !== 'held') note('held', element, mark, address);
       states.set(element, 'held');
       if (element.getRootNode() !== document) loose.add(element);
       if (!own && waits === null) {
@@ -157,6 +159,7 @@ export function holdElements(
     states.set(element, 'released');
     loose.delete(element);
     find(element);
+    note('released', element, mark);
     return release(element, mark, !!own || state === 'held');
   };
 
@@ -202,7 +205,7 @@ export function holdElements(
     ran: names => names.some(name => ran.has(name)),
     holdsRequest(address) {
       const mark = judged(address);
-      return !!mark && !permits(mark);
+      return mark && !permits(mark) ? mark : null;
     },
     settle,
     holdsWrite(element, name, value) {
@@ -225,6 +228,7 @@ export function holdElements(
       // The page's Trusted Types have their say first: what they refuse throws here, as it would there.
       if (isScript || name === 'srcdoc')
         write(document.createElement(element.localName), name, value as string);
+      if (!held) note('held', element, mark, blame);
       states.set(element, 'held');
       loose.add(element);
       if (loose.size > MOST_LOOSE) loose.delete(loose.values().next().value as Element);

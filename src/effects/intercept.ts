@@ -1,4 +1,4 @@
-import type { Consent } from '../model.ts';
+import type { Consent, Tell } from '../model.ts';
 import { isAllGranted } from '../policy/policy.ts';
 import type { Hold } from './hold.ts';
 import { addressesIn, LOADING, liveAddresses } from './inert.ts';
@@ -30,7 +30,7 @@ function deadConnection(): EventTarget {
  * and templates, and requests without an element. The platform's functions are wrapped only while there is
  * something to hold; when everything is granted the page's own are back.
  */
-export function intercept(consent: Consent, hold: Hold): void {
+export function intercept(consent: Consent, hold: Hold, note: Tell): void {
   let isNeeded = true;
   let isWrapped = false;
   /** While we parse something ourselves. */
@@ -64,6 +64,12 @@ export function intercept(consent: Consent, hold: Hold): void {
     );
     hold.settle(elements);
     return elements.length > 0;
+  };
+
+  const holdsRequest = (address: string) => {
+    const mark = hold.holdsRequest(address);
+    if (mark) note('held', address, mark, address);
+    return mark;
   };
 
   const start = () => {
@@ -127,12 +133,12 @@ export function intercept(consent: Consent, hold: Hold): void {
       [window, 'EventSource', deadConnection],
     ] as const) {
       wrap(owner, name, 'value', (call, _, args: unknown[]) =>
-        hold.holdsRequest((args[0] as Partial<Request>)?.url ?? String(args[0])) ? instead() : call(args),
+        holdsRequest((args[0] as Partial<Request>)?.url ?? String(args[0])) ? instead() : call(args),
       );
     }
     const held = new WeakSet<XMLHttpRequest>();
     wrap(XMLHttpRequest.prototype, 'open', 'value', (call, self: XMLHttpRequest, args: unknown[]) => {
-      held[hold.holdsRequest(String(args[1])) ? 'add' : 'delete'](self);
+      held[holdsRequest(String(args[1])) ? 'add' : 'delete'](self);
       call(args);
     });
     wrap(XMLHttpRequest.prototype, 'send', 'value', (call, self: XMLHttpRequest, args: unknown[]) => {

@@ -1,13 +1,13 @@
-import type { Chunks, Report } from '../model.ts';
+import type { Chunks, Note, Problem } from '../model.ts';
 import { say } from './say.ts';
 
 /**
- * Reports problems to the webmaster: one line each. The words for it are loaded only where there is
+ * Reports problems to the webmaster, and what happens: one line each. The words for it are loaded only where there is
  * something to say; without them the bare facts stand there.
  */
 export const reportTo =
-  (chunks: Chunks): Report =>
-  (...problem) => {
+  (chunks: Chunks) =>
+  (...problem: Problem | Note): void => {
     chunks.explain().then(
       // The thing itself too, where it is one that the console can show.
       ({ explain }) => say(explain(problem), ...problem.slice(1).filter(about => typeof about === 'object')),

@@ -1,5 +1,7 @@
 import { attributes, type Config } from '../config/attributes.ts';
-import type { Problem } from '../model.ts';
+import type { Note, Problem } from '../model.ts';
+import { narrate } from './narrate.ts';
+import { brief, kebab, tagOf } from './wording.ts';
 
 /** What a kind of attribute takes, in words. */
 const expected: Record<string, string> = {
@@ -17,8 +19,6 @@ const expected: Record<string, string> = {
   'token...': 'service ids between spaces, or all',
 };
 
-const kebab = (key: string) => `data-${key.replace(/[A-Z]/g, capital => `-${capital.toLowerCase()}`)}`;
-
 const expectedOf = (row: string) => {
   const list = row.endsWith('...');
   if (row.includes('|'))
@@ -29,18 +29,11 @@ const expectedOf = (row: string) => {
   return expected[list ? row : (row.split('=')[0] ?? '')] ?? row;
 };
 
-/** Whatever stands in a page, on one line and short enough to be read. */
-const brief = (text: string) => {
-  const line = text.replace(/[\s\p{Cc}]+/gu, ' ');
-  return line.length > 160 ? `${line.slice(0, 160)}…` : line;
-};
-
-/** An element as it stands in the page's source, without what is in it. */
-const tagOf = (element: Element | null) =>
-  element ? brief((element.cloneNode(false) as Element).outerHTML.replace(/<\/[^>]*>$/, '')) : 'A script';
-
-/** A problem in one sentence for the webmaster: what, where, what was expected, what is done instead, how to mend it. */
-export function explain(problem: Problem): string {
+/**
+ * A problem in one sentence for the webmaster: what, where, what was expected, what is done instead, how to mend
+ * it. What merely happened is told likewise.
+ */
+export function explain(problem: Problem | Note): string {
   switch (problem[0]) {
     case 'attribute': {
       const [, key, text, used] = problem;
@@ -73,5 +66,7 @@ export function explain(problem: Problem): string {
     }
     case 'chunk':
       return `A part of Hallpass did not load. Everything that is not essential stays held, the page works, and the next attempt loads it again. Check that all files of the release lie beside hallpass.js.`;
+    default:
+      return narrate(problem);
   }
 }

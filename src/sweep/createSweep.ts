@@ -22,7 +22,7 @@ const cookieStore = (window as { cookieStore?: EventTarget & { getAll(): Promise
 /** @param catalog what the catalog's services leave in the browser */
 export const createSweep = (catalog: readonly Leaving[]): Sweep => ({
   start(gate, surfaces) {
-    const { consent, report } = gate;
+    const { consent, report, note } = gate;
     const { policy } = consent;
     const services = withOwn(catalog, gate.ownServices);
     const host = location.hostname;
@@ -40,7 +40,9 @@ export const createSweep = (catalog: readonly Leaving[]): Sweep => ({
 
     /** @returns the names that are still there */
     const removeUnwanted = ({ cookie }: Leftovers): string[] => {
-      removeCookies([...new Set(cookieNames().filter(cookie))]);
+      const names = [...new Set(cookieNames().filter(cookie))];
+      for (const name of names) note('cookie', name, 'remove');
+      removeCookies(names);
       return cookieNames().filter(cookie);
     };
     const remove = async (what: Leftovers) => {
@@ -103,7 +105,9 @@ export const createSweep = (catalog: readonly Leaving[]): Sweep => ({
         return held.cookie(name);
       },
       removeIfHeld(name) {
-        if (held.cookie(name)) removeCookies([name]);
+        if (!held.cookie(name)) return;
+        note('cookie', name, 'remove');
+        removeCookies([name]);
       },
       async sweepAtStart(isNewSession) {
         if (isNewSession) {

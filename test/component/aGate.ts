@@ -90,6 +90,7 @@ export function aGate({
     ran: () => false,
     receipt: () => receiptOf(consent),
     report: () => {},
+    note: () => {},
     longest: () => Number.POSITIVE_INFINITY,
     serviceAt: () => undefined,
   };

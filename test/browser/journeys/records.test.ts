@@ -189,6 +189,14 @@ describe('a record', () => {
     records();
   });
 
+  it('leaves the one file that holds everything as well', async () => {
+    here.page({ tag: include().replace('hallpass.js', 'hallpass.standalone.js'), body: FOOTER });
+    const visitor = await here.open(TRY);
+    await visitor.button('refuse-all').click();
+    await expect.poll(() => inbox.length).toBe(1);
+    expect(records()[0]).toMatchObject({ method: 'banner' });
+  });
+
   it('tells of what was forgotten: nothing holds any more', async () => {
     here.page({ tag: include(), body: `<button id="own" data-consent-action="forget">Forget</button>` });
     const visitor = await here.open(TRY, { stored: stored('p1a0m1') });

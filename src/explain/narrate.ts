@@ -1,0 +1,86 @@
+import type { Change, Mark, Note, PublicDecision } from '../model.ts';
+import { brief, kebab, tagOf } from './wording.ts';
+
+/** `analytics|marketing` and `preferences` are asked for: "analytics or marketing, and preferences". */
+const all = (categories: readonly string[]) =>
+  categories.map(either => either.replaceAll('|', ' or ')).join(' and ');
+
+/** Why something waits. @param address what was judged; `undefined`: the page itself marked it */
+function why({ categories, service }: Mark, address: string | undefined): string {
+  if (address === undefined)
+    return `the page marked it ${brief(all(categories))}${service ? ` (${brief(service)})` : ''}, which is not granted`;
+  // A query may carry what is nobody's business.
+  const [place = ''] = brief(address).split(/[?#]/);
+  if (!service) return `${place} is on another host, which data-allow does not name (data-block="strict")`;
+  const [category] = categories;
+  if (category === 'retired') return `${place} belongs to ${service}, which is retired (data-retire)`;
+  if (category === 'barred')
+    return `${place} belongs to ${service}, which follows visitors from site to site, and data-allow does not name it (data-cookie-limit="login")`;
+  return `${place} belongs to ${service}, which is ${all(categories)}, and that is not granted`;
+}
+
+const answers = (given: Readonly<Record<string, boolean>>) =>
+  Object.entries(given).map(([name, answer]) => `${name} ${answer ? 'yes' : 'no'}`);
+
+/** A decision in one sentence. */
+function stateOf(decision: PublicDecision | null): string {
+  if (!decision) return 'Nothing is decided: all that is not essential is held.';
+  const given = [...answers(decision.categories), ...answers(decision.services)].join(', ') || 'no answers';
+  const present = decision.current
+    ? 'the present one'
+    : 'no longer the present one: its grants wait to be confirmed';
+  return `Decided on ${decision.time} under revision ${decision.revision}, ${present}: ${given}.`;
+}
+
+function stepOf({ changed, granted, withdrawn, stored, here, by }: Change): string {
+  const where = here
+    ? by
+      ? `by ${brief(by)}`
+      : 'by a script of the page'
+    : 'elsewhere, in another tab or frame';
+  const what = [
+    granted[0] && `granted ${granted.join(', ')}`,
+    withdrawn[0] && `withdrawn ${withdrawn.join(', ')}`,
+    !changed && 'nothing is otherwise than before',
+    !stored && 'the browser did not keep it',
+  ].filter(Boolean);
+  return `A step, ${where}${what[0] ? `: ${what.join('; ')}` : ''}.`;
+}
+
+/** What is in force at the start, one attribute a line. */
+function startOf(config: object, services: number, decision: PublicDecision | null): string {
+  const lines = Object.entries(config)
+    .filter(([, value]) => value !== undefined && value !== false)
+    .map(([key, value]) => `  ${kebab(key)}${value === true ? '' : `="${brief([value].flat().join(' '))}"`}`);
+  return [
+    `Hallpass ${__VERSION__} explains itself (data-debug). In force, defaults included:`,
+    ...lines,
+    `It knows ${services} services. ${stateOf(decision)}`,
+  ].join('\n');
+}
+
+/** Something that happened, in one sentence for the webmaster: what, and why. */
+export function narrate(note: Note): string {
+  switch (note[0]) {
+    case 'start':
+      return startOf(note[1], note[2], note[3]);
+    case 'held': {
+      const [, what, mark, address] = note;
+      const thing = typeof what === 'string' ? 'a request' : tagOf(what);
+      return `Held: ${thing}, because ${why(mark, address)}.`;
+    }
+    case 'released':
+      return `Released: ${tagOf(note[1])}, which waited for ${brief(all(note[2].categories))}${note[2].service ? ` (${brief(note[2].service)})` : ''}.`;
+    case 'cookie': {
+      const [, name, verdict] = note;
+      const cookie = `The cookie "${brief(name)}"`;
+      if (verdict === 'refuse') return `${cookie} was not written: it is one of a service that is held.`;
+      if (verdict === 'remove') return `${cookie} is removed: it is one of a service that is held.`;
+      return verdict
+        ? `${cookie} lives for ${Math.round(verdict / 86_400)} days, not longer (data-max-days).`
+        : `${cookie} ends with the browser session (data-cookie-limit).`;
+    }
+    case 'step':
+      return `${stepOf(note[1])} ${stateOf(note[2])}`;
+  }
+}
