@@ -17,6 +17,15 @@ const purposeIn = ({ t }: Speech, purpose: string): string => {
   return words === `purposes.${purpose}` ? purpose : words;
 };
 
+/** Names of cookies or storage, which no translation may touch. */
+const Names = ({ names }: { names: readonly string[] }) =>
+  names.map((name, i) => (
+    <>
+      {i > 0 && ', '}
+      <code translate={false}>{name}</code>
+    </>
+  ));
+
 /** What a service keeps in the browser, what it is for, and how long it stays. */
 export function ServiceFacts({ service, speech, longest }: Props) {
   const { t } = speech;
@@ -24,28 +33,19 @@ export function ServiceFacts({ service, speech, longest }: Props) {
   const kept = cookiesOf(service, longest);
   return (
     <ul class="facts">
-      {kept.map(({ purpose, cookies }) => (
+      {kept.map(({ purpose, lives }) => (
         <li key={purpose}>
           <span>{purposeIn(speech, purpose)}</span>{' '}
-          <span class="kept">
-            {cookies.map(({ name, days }) => (
-              <span key={name} class="cookie">
-                <code translate={false}>{name}</code>: <span>{lifetime(days, speech)}</span>
-              </span>
-            ))}
-          </span>
+          {[...lives].map(([days, names]) => (
+            <span key={days} class="life">
+              <Names names={names} />: <span>{lifetime(days, speech)}</span>
+            </span>
+          ))}
         </li>
       ))}
       {storage[0] && (
         <li key="storage">
-          <span>{t('services.storage')}</span>{' '}
-          <span class="kept">
-            {storage.map(name => (
-              <code key={name} class="cookie" translate={false}>
-                {name}
-              </code>
-            ))}
-          </span>
+          <span>{t('services.storage')}</span> <Names names={storage} />
         </li>
       )}
       {cookieless && <li key="cookieless">{t('services.cookieless')}</li>}

@@ -22,6 +22,9 @@ export function Switch({ speech: { t }, name, state, disabled, describedBy, hook
   return (
     <label>
       <span class="name">{name}</span>
+      <span class="state" aria-hidden="true" key={state}>
+        {t(`preferences.${state}`)}
+      </span>
       <input
         type="checkbox"
         class="switch"
@@ -33,9 +36,6 @@ export function Switch({ speech: { t }, name, state, disabled, describedBy, hook
         // What is not all on is switched on, what is all on is switched off.
         onChange={() => onSwitch(state !== 'on')}
       />
-      <span class="state" aria-hidden="true" key={state}>
-        {t(`preferences.${state}`)}
-      </span>
     </label>
   );
 }

@@ -1,9 +1,9 @@
 import type { Told } from '../model.ts';
 
-/** Cookies that are for the same thing: each name with its life in days. */
+/** Cookies that are for the same thing: their names, by their life in days. */
 export interface Kept {
   purpose: string;
-  cookies: { name: string; days: number }[];
+  lives: Map<number, string[]>;
 }
 
 /**
@@ -15,8 +15,9 @@ export interface Kept {
 export function cookiesOf({ cookies }: Pick<Told, 'cookies'>, longest: (name: string) => number): Kept[] {
   const kept = new Map<string, Kept>();
   for (const { name, days, purpose, domain } of cookies) {
-    const group = kept.get(purpose) ?? { purpose, cookies: [] };
-    group.cookies.push({ name, days: domain ? days : Math.min(days, longest(name) / 86_400) });
+    const group = kept.get(purpose) ?? { purpose, lives: new Map() };
+    const life = domain ? days : Math.min(days, longest(name) / 86_400);
+    group.lives.set(life, [...(group.lives.get(life) ?? []), name]);
     kept.set(purpose, group);
   }
   return [...kept.values()];

@@ -34,9 +34,18 @@ describe('what a service keeps', () => {
     { name: 'PREF', days: 240, purpose: 'visitor', domain: '.youtube.com' },
   ];
   const lives = (longest: (name: string) => number) =>
-    cookiesOf({ cookies }, longest).map(group => [group.purpose, ...group.cookies.map(({ days }) => days)]);
+    cookiesOf({ cookies }, longest).map(({ purpose, lives }) => [purpose, ...lives.keys()]);
 
-  it('is told by what it is for', () => {
+  it('is told by what it is for, and by how long', () => {
+    const [kept] = cookiesOf(
+      { cookies: [...cookies, { name: '_x', days: 1, purpose: 'visitor' }] },
+      () => 1e9,
+    );
+    expect([...(kept?.lives ?? [])]).toEqual([
+      [730, ['_ga']],
+      [1, ['_gid', '_x']],
+      [240, ['PREF']],
+    ]);
     expect(lives(() => Number.POSITIVE_INFINITY)).toEqual([
       ['visitor', 730, 1, 240],
       ['session', 730],

@@ -37,9 +37,20 @@ export interface Visitor {
   /** Resolves when the open page has loaded and nothing more will come of it; see `settled.ts`. */
   settled(): Promise<void>;
   /** A surface of the widget. */
-  surface(name: 'banner' | 'preferences' | 'placeholder' | 'declaration'): Locator;
+  surface(name: 'banner' | 'preferences' | 'placeholder' | 'declaration' | 'status'): Locator;
   /** The visible button of the widget for an action. */
-  button(action: 'accept-all' | 'refuse-all' | 'open' | 'save' | 'close' | 'language' | 'forget'): Locator;
+  button(
+    action:
+      | 'accept-all'
+      | 'refuse-all'
+      | 'open'
+      | 'save'
+      | 'close'
+      | 'language'
+      | 'forget'
+      | 'copy-receipt'
+      | 'save-receipt',
+  ): Locator;
   /** The switch of a category or service in the preferences. */
   switch(of: { category: string } | { service: string }): Locator;
   close(): Promise<void>;

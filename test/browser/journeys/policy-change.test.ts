@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest';
+import en from '../../../locales/en.json' with { type: 'json' };
+import es from '../../../locales/es.json' with { type: 'json' };
+import type { Visitor } from '../harness/visitor.ts';
+import { lines, place, stored, TRY, tag } from './steps.ts';
+
+const here = place();
+const FOOTER = '<footer><a href="#cookie-preferences">Cookie preferences</a></footer>';
+
+/** A day so many days from now, as an attribute has it and as people read it. */
+function dayIn(days: number) {
+  const day = new Date();
+  day.setDate(day.getDate() + days);
+  const two = (number: number) => String(number).padStart(2, '0');
+  const words = (lang: string) => new Intl.DateTimeFormat(lang, { dateStyle: 'long' }).format(day);
+  return {
+    attribute: `data-policy-change="${day.getFullYear()}-${two(day.getMonth() + 1)}-${two(day.getDate())}"`,
+    en: en.change.replace('{{day}}', words('en')),
+    es: es.change.replace('{{day}}', words('es')),
+  };
+}
+
+const far = dayIn(60);
+const near = dayIn(12);
+
+const open = (attributes: string, { cookie = '', lang = 'en', reopen = FOOTER, ...options } = {}) => {
+  here.page({ tag: tag(attributes), body: reopen, lang: ` lang="${lang}"` });
+  return here.open(TRY, { stored: cookie, ...options });
+};
+
+const message = (visitor: Visitor) => visitor.surface('status');
+
+describe('a change of policy that is to come', () => {
+  it.each(['en', 'es'] as const)('is announced in %s in the banner, and stores nothing (R21)', async lang => {
+    const visitor = await open(far.attribute, { lang });
+    await visitor.surface('banner').getByText(far[lang]).waitFor();
+    expect(await visitor.storage()).toEqual({ local: {}, session: {} });
+    expect(lines(visitor)).toEqual([]);
+    const other = lang === 'en' ? 'es' : 'en';
+    await visitor.surface('banner').locator('[data-consent-action="language"]').click();
+    await visitor.surface('banner').getByText(far[other]).waitFor();
+  });
+
+  it('is told to those who see no banner once in a browser session', async () => {
+    const visitor = await open(far.attribute, { cookie: stored('p0a0m0') });
+    await message(visitor).getByText(far.en).waitFor();
+    expect(await visitor.surface('banner').count()).toBe(0);
+    const { local, session } = await visitor.storage();
+    expect([Object.keys(local), Object.keys(session)]).toEqual([[], ['hallpass-told']]);
+    await visitor.page.reload();
+    await visitor.settled();
+    expect(await message(visitor).count()).toBe(0);
+    // Another day is other news.
+    here.page({ tag: tag(near.attribute), body: FOOTER });
+    await visitor.page.reload();
+    await message(visitor).getByText(near.en).waitFor();
+  });
+
+  it('stands in the preferences, always', async () => {
+    const visitor = await open(far.attribute, { cookie: stored('p0a0m0') });
+    await message(visitor).getByText(far.en).waitFor();
+    await visitor.page.reload();
+    await visitor.page.locator('footer a').click();
+    await visitor.surface('preferences').getByText(far.en).waitFor();
+  });
+
+  it('is nothing any more from its day on: nothing is said, loaded or stored', async () => {
+    for (const days of [0, -1]) {
+      const visitor = await open(dayIn(days).attribute, { cookie: stored('p0a0m0') });
+      expect(here.chunks('first.en')).toBe(0);
+      expect(await visitor.storage()).toEqual({ local: {}, session: {} });
+      await visitor.page.locator('footer a').click();
+      await visitor.surface('preferences').waitFor();
+      expect(await visitor.surface('preferences').locator('.note').count()).toBe(0);
+      here.network.traffic.length = 0;
+    }
+    const asked = await open(dayIn(0).attribute);
+    await asked.surface('banner').waitFor();
+    expect(await asked.surface('banner').innerText()).not.toContain('changes on');
+  });
+
+  it('that is announced late is reported to the webmaster, once', async () => {
+    const visitor = await open(near.attribute, { cookie: stored('p0a0m0') });
+    await expect.poll(() => lines(visitor)).toMatchObject([expect.stringMatching(/11 days are left/)]);
+    await visitor.page.reload();
+    await visitor.settled();
+    expect(lines(visitor)).toHaveLength(1);
+  });
+});
