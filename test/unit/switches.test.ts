@@ -168,6 +168,11 @@ describe('what Confirm chooses', () => {
   it('never answers for what is locked', () => {
     const listed = [...list('maps'), ...list('youtube', { isOptional: false })];
     const but = { locked: ['marketing'] as OptionalCategory[] };
+    const { consent } = consentOf(decided('p0', 'youtube1'), but);
+    expect(choicesOf(earlier(consent, listed), consent, listed)).toEqual({
+      preferences: false,
+      analytics: false,
+    });
     expect(confirmed(null, s => switchService(s, 'youtube', true), listed, but)).toEqual({
       categories: answers('p0a0'),
       services: {},

@@ -23,8 +23,12 @@ function dayIn(days: number) {
 const far = dayIn(60);
 const near = dayIn(12);
 
-const open = (attributes: string, { cookie = '', lang = 'en', reopen = FOOTER, ...options } = {}) => {
-  here.page({ tag: tag(attributes), body: reopen, lang: ` lang="${lang}"` });
+const open = (
+  attributes: string,
+  { cookie = '', lang = 'en' } = {},
+  options: Parameters<typeof here.open>[1] = {},
+) => {
+  here.page({ tag: tag(attributes), body: FOOTER, lang: ` lang="${lang}"` });
   return here.open(TRY, { stored: cookie, ...options });
 };
 
@@ -77,6 +81,25 @@ describe('a change of policy that is to come', () => {
     const asked = await open(dayIn(0).attribute);
     await asked.surface('banner').waitFor();
     expect(await asked.surface('banner').innerText()).not.toContain('changes on');
+  });
+
+  it('begins where the visitor is: its day may have begun elsewhere', async () => {
+    const noon = new Date();
+    noon.setUTCHours(12, 0, 0, 0);
+    const attribute = `data-policy-change="${new Date(+noon + 86_400_000).toISOString().slice(0, 10)}"`;
+    for (const [timezoneId, isAnnounced] of [
+      ['Pacific/Kiritimati', false],
+      ['Pacific/Honolulu', true],
+    ] as const) {
+      const prepare = ({ page }: Visitor) => page.clock.setFixedTime(noon);
+      const visitor = await open(attribute, {}, { timezoneId, prepare });
+      await visitor.surface('banner').waitFor();
+      await expect
+        .poll(() => visitor.surface('banner').innerText())
+        .toEqual(
+          isAnnounced ? expect.stringContaining('changes on') : expect.not.stringContaining('changes on'),
+        );
+    }
   });
 
   it('that is announced late is reported to the webmaster, once', async () => {
