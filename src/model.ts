@@ -171,6 +171,8 @@ export interface Consent {
 /** The language of the surfaces. */
 export interface Language {
   readonly code: string;
+  /** The language to speak at some place of the page. */
+  at(place: Element | null): string;
   /** The visitor's own switch: goes before all else, for this page only, nothing stored. */
   set(code: string): void;
   subscribe(listener: () => void): void;
@@ -199,6 +201,8 @@ export type Problem =
   | [kind: 'chunk', error: unknown]
   /** Cookies or storage of held services that script cannot remove: their names. */
   | [kind: 'left', names: readonly string[]]
+  /** The accent has too little contrast, or is no color here: another one is used. */
+  | [kind: 'accent', accent: string]
   /** A cookie that outlives the session, which the site allows none; it is nowhere declared well enough to be rewritten. */
   | [kind: 'lasting', name: string];
 
@@ -260,8 +264,13 @@ export type Surface = 'banner' | 'status' | 'reopen';
 
 /** A first-layer chunk: the surfaces that need no framework, in one language. */
 export interface FirstLayer {
-  /** Builds a surface's nodes. `texts` are the site's own. */
-  build(surface: Surface, values: Values, texts: Texts | string | undefined): HTMLElement;
+  /**
+   * Builds a surface's nodes.
+   *
+   * @param own the site's own sentences
+   * @param all the shipped ones, for the status; the others have theirs with them
+   */
+  build(surface: Surface, values: Values, own: Texts | string | undefined, all?: Texts): HTMLElement;
   /** Takes the page's surfaces over, once; whichever language is there first does it for all. */
   start(gate: Gate): Surfaces;
 }
@@ -285,6 +294,8 @@ export interface Embeds {
 
 /** The chunk that removes what held services left in the browser (R12, R13). */
 export interface Sweep {
+  /** Whether the page can be loaded again now, to stop what runs, or the visitor must be asked: something would be lost. */
+  reloadManner(): 'now' | 'ask';
   start(
     gate: Gate,
     surfaces: () => Promise<Surfaces>,

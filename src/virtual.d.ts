@@ -17,7 +17,9 @@ declare module 'virtual:hallpass/embeds' {
 }
 
 declare module 'virtual:hallpass/sweep' {
-  export const start: import('./model.ts').Sweep['start'];
+  const sweep: import('./model.ts').Sweep;
+  export const start: typeof sweep.start;
+  export const reloadManner: typeof sweep.reloadManner;
 }
 
 declare module 'virtual:hallpass/gate-texts' {

@@ -1,5 +1,5 @@
 import type { EmbedKind } from '../model.ts';
-import type { Render } from './prerender.ts';
+import { dir, type Render } from './prerender.ts';
 
 const KINDS: EmbedKind[] = [
   'video',
@@ -21,7 +21,7 @@ const KINDS: EmbedKind[] = [
  */
 export function Placeholder({ t, value }: Render) {
   return (
-    <section class="placeholder" data-consent-surface="placeholder" aria-label={value('name')}>
+    <section class="placeholder" dir={dir(t)} data-consent-surface="placeholder" aria-label={value('name')}>
       <p class="title">
         <strong data-when="title">{value('title')}</strong>
         {KINDS.map(kind => (

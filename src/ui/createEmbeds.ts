@@ -1,4 +1,4 @@
-import type { Embeds, Service } from '../model.ts';
+import type { Embeds, Service, Texts } from '../model.ts';
 import { showPlaceholders } from './showPlaceholders.ts';
 import type { Tree } from './tree.ts';
 
@@ -6,7 +6,7 @@ import type { Tree } from './tree.ts';
 export function createEmbeds(
   services: Readonly<Record<string, Service>>,
   tree: Tree,
-  sentences: Readonly<Record<string, Record<string, string>>>,
+  sentences: Texts,
   css: string,
 ): Embeds {
   let fillIn: (() => void) | undefined;

@@ -29,8 +29,8 @@ export async function open(gate: Gate, root: ShadowRoot, opener: Element | null)
   if (isOpen) return;
   isOpen = true;
   speech.value = words;
-  dressRoot(root, css);
   if (!container) {
+    dressRoot(root, css);
     container = document.createElement('div');
     gate.consent.subscribe(() => {
       // A choice was made, here or elsewhere: there is nothing left to confirm.

@@ -44,6 +44,7 @@ export function aGate({ policy, kept = null, lang = 'en', texts = {}, config, ch
         code = chooseLanguage([next], languages);
         for (const listener of listeners) listener();
       },
+      at: () => code,
       subscribe: listener => listeners.push(listener),
     },
     chunks: {
