@@ -26,11 +26,12 @@ export function keepClear(host: HTMLElement): (banner: HTMLElement) => void {
   const adjust = () => {
     own ??= style.scrollPaddingBottom;
     style.scrollPaddingBottom = own;
-    if (!banner?.isConnected || dataset.position === 'top') {
+    if (!banner?.offsetHeight || dataset.position === 'top') {
       space.remove();
       return;
     }
-    const covered = `${innerHeight - banner.getBoundingClientRect().top}px`;
+    // With room for a ring around what has the focus.
+    const covered = `${innerHeight - banner.getBoundingClientRect().top + 8}px`;
     const asked = getComputedStyle(documentElement).scrollPaddingBottom;
     style.scrollPaddingBottom = `max(${asked === 'auto' ? '0px' : asked},${covered})`;
     space.style.height = covered;
@@ -39,6 +40,9 @@ export function keepClear(host: HTMLElement): (banner: HTMLElement) => void {
   // A frame later: what changes here may change the banner's width.
   const observer = new ResizeObserver(() => requestAnimationFrame(adjust));
 
+  // On paper there is no banner.
+  addEventListener('beforeprint', () => space.remove());
+  addEventListener('afterprint', adjust);
   document.addEventListener('focusin', ({ target }) => {
     if (
       dataset.position === 'top' &&

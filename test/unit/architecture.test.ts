@@ -212,6 +212,8 @@ const NOT_READ: Record<string, RegExp> = {
   'config/readSite.ts': /^\[object Object\]$/,
   // The attributes of a cookie.
   'sweep/cookies.ts': /^; Secure; SameSite=None; Partitioned$/,
+  // A value of CSS's `color-scheme`.
+  'ui/dressHost.ts': /^light dark$/,
   // The names of CSS properties.
   'ui/showPlaceholders.ts': /^position inset [a-z -]+$/,
 };
