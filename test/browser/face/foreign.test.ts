@@ -11,7 +11,7 @@ import { consentCookies, focused, hosts, place, store, stored, TRY } from '../jo
 const here = place();
 
 const FRAME =
-  '<iframe src="https://www.youtube.com/embed/abc" width="560" height="315" title="Film"></iframe>';
+  '<iframe data-category="marketing" data-consent-src="https://www.youtube.com/embed/abc" width="560" height="315" title="Film"></iframe>';
 const FOOTER = '<footer><a id="reopen" href="#cookie-preferences">Cookies</a></footer>';
 
 const css = (rules: string) => {
