@@ -1,11 +1,6 @@
-/**
- * Swaps a surface's words for those of another language; the element stays, and so does the focus.
- *
- * @param old on the page, in a shadow root of ours
- */
+/** Swaps a surface's words for those of another language; the element stays, and so does the focus. */
 export function swap(old: HTMLElement, next: HTMLElement): void {
-  const { activeElement } = old.getRootNode() as Document | ShadowRoot;
-  const action = old.contains(activeElement) && activeElement?.getAttribute('data-consent-action');
+  const action = old.querySelector(':focus')?.getAttribute('data-consent-action');
   // What is right stays untouched: a new `lang` is something that language.ts looks out for.
   for (const { name, value } of next.attributes) {
     if (old.getAttribute(name) !== value) old.setAttribute(name, value);
