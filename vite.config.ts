@@ -1,11 +1,11 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { defineConfig, type EnvironmentOptions } from 'vite';
-import { languages, localePath } from './build/locales.ts';
+import { languages, localePath, trial } from './build/locales.ts';
 import { hashOf, seal } from './build/seal.ts';
 import { limits, partSizes } from './build/sizes.ts';
 import { version, virtualModules } from './build/virtual.ts';
 
-const dist = 'dist';
+const dist = trial ? `${trial}/dist` : 'dist';
 
 /** The chunks, each built by itself so that it has no imports: `integrity` would not cover those. */
 const chunks: Record<string, string> = {
@@ -97,7 +97,7 @@ export default defineConfig({
       for (const [part, bytes] of Object.entries(sizes)) {
         const limit = limits[part as keyof typeof limits];
         console.log(`${part}: ${bytes} bytes after brotli, at most ${limit}`);
-        if (bytes > limit) throw new Error(`${part} is too heavy`);
+        if (bytes > limit && !trial) throw new Error(`${part} is too heavy`);
       }
     },
   },
