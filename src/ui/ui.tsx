@@ -66,11 +66,12 @@ export async function open(gate: Gate, root: ShadowRoot, opener: Element | null)
     });
   }
   root.append(container);
+  // What is in a section is the header or footer of that, and no landmark of the page.
   const Preferences = () =>
     speech.value ? (
-      <div dir={dir(speech.value.t)}>
+      <section dir={dir(speech.value.t)}>
         <PreferencesDialog gate={gate} speech={speech.value} onClose={() => close(opener, root.host)} />
-      </div>
+      </section>
     ) : null;
   render(<Preferences />, container);
   bringToLight(root.host);
