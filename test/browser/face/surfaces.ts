@@ -14,7 +14,7 @@ export const SURFACES: Record<string, SurfaceCase> = {
   placeholder: { selector: '[data-consent-surface="placeholder"]', clicks: [], beside: 'banner' },
   reopen: { selector: 'footer > a', clicks: [], answered: true, beside: 'status' },
   status: {
-    selector: '[data-consent-surface="status"] p',
+    selector: '[data-consent-surface="status"]:has(p)',
     clicks: ['[data-consent-surface="banner"] [data-consent-action="refuse-all"]'],
   },
   preferences: {
