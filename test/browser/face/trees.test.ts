@@ -8,7 +8,7 @@ const here = place();
 
 /** What differs from one visit to the next: the day and hour of a choice. */
 const steady = (tree: string) =>
-  tree.replace(/(on|el) [^"]*?\d{4}[^".]*(?:[ap]\.?\s?m\.?|\d\d:\d\d)/gi, '$1 <time>');
+  tree.replace(/ (on|el) [^"\n]*?\d{4}[^"\n]*?\d{1,2}:\d\d(\s?[ap]\.?\s?m\.?)?/gi, ' $1 <time>');
 
 /**
  * What a screen reader is told of a surface, written down so that people can read it and see what a change does
