@@ -69,6 +69,26 @@ describe.each([
   );
 });
 
+describe.each(['light', 'dark'] as const)('the focus, in %s colours', colorScheme => {
+  it('shows a ring of the colour of the text around everything in the banner', async () => {
+    here.page({ body: '<p>School</p>' });
+    const visitor = await here.open(TRY, { colorScheme });
+    const rings: string[] = [];
+    for (let i = 0; i < 5; i++) {
+      await visitor.page.keyboard.press('Tab');
+      rings.push(
+        await visitor.page.evaluate(() => {
+          const active = document.querySelector('#hallpass-consent')?.shadowRoot?.activeElement as Element;
+          const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(active);
+          const text = getComputedStyle(active.closest('.banner') as Element).color;
+          return `${outlineStyle} ${outlineWidth} ${outlineColor === text ? 'as text' : outlineColor}`;
+        }),
+      );
+    }
+    expect(rings).toEqual(Array(5).fill('solid 3px as text'));
+  });
+});
+
 /** What the page itself has asked for, as far as it can be seen in its root element. */
 const asked = (visitor: Visitor) =>
   visitor.page.evaluate(() => ({
