@@ -158,15 +158,19 @@ describe.each(availableEngines())('in %s', name => {
       await engine.open(TRY);
       await engine.settled();
       const hidden: string[] = [];
+      const order: string[] = [];
       let last = '';
       for (let i = 0; i < 45; i++) {
         await engine.keys('Tab');
         await engine.evaluate(() => new Promise(done => requestAnimationFrame(() => done(0))));
         const { id, hidden: points } = await engine.evaluate(hiddenPoints);
+        order.push(id);
         if (!id.startsWith('link-')) continue;
         last = id;
         if (points > 0) hidden.push(`${id}: ${points} of 9`);
       }
+      // The banner comes first, as in the document, though it is in front of everything.
+      expect(order.slice(0, 6)).toEqual([...Array(5).fill('hallpass-consent'), 'link-0']);
       expect(last).toBe('link-39');
       expect(hidden).toEqual([]);
     } finally {
