@@ -3,12 +3,12 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { execPath } from 'node:process';
 import { defineConfig, type EnvironmentOptions } from 'vite';
 import { dataBlockSchema } from './build/dataBlock.ts';
-import { languages, localePath } from './build/locales.ts';
+import { languages, localePath, trial } from './build/locales.ts';
 import { hashOf, seal } from './build/seal.ts';
 import { limits, partSizes } from './build/sizes.ts';
 import { version, virtualModules } from './build/virtual.ts';
 
-const dist = 'dist';
+const dist = trial ? `${trial}/dist` : 'dist';
 
 const writeJson = (file: string, content: unknown) =>
   writeFileSync(`${dist}/${file}`, `${JSON.stringify(content, null, 2)}\n`);
@@ -41,8 +41,6 @@ const oneFile = (
     copyPublicDir: false,
     modulePreload: false,
     target: ['es2020', 'safari14'],
-    cssTarget: ['chrome87', 'firefox78', 'safari14'],
-    cssMinify: 'lightningcss',
     sourcemap,
     reportCompressedSize: false,
     rolldownOptions: {
@@ -61,6 +59,11 @@ const environmentOf = (chunk: string) => `chunk_${chunk.replace('.', '_')}`;
 export default defineConfig({
   define: { __VERSION__: JSON.stringify(version) },
   json: { namedExports: false },
+  // `light-dark()` stays as it is (lightningcss calls it `Features.LightDark`): where a browser does not know it,
+  // `@supports` says so, and what would stand in for it does not survive `!important`.
+  css: { lightningcss: { exclude: 1 << 20 } },
+  // What the code needs. Vite asks the whole build for this, not an environment.
+  build: { cssTarget: ['chrome93', 'firefox98', 'safari15.4'], cssMinify: 'lightningcss' },
   plugins: [virtualModules(integrity)],
   environments: {
     ...Object.fromEntries(
@@ -110,7 +113,7 @@ export default defineConfig({
       for (const [part, bytes] of Object.entries(sizes)) {
         const limit = limits[part as keyof typeof limits];
         console.log(`${part}: ${bytes} bytes after brotli, at most ${limit}`);
-        if (bytes > limit) throw new Error(`${part} is too heavy`);
+        if (bytes > limit && !trial) throw new Error(`${part} is too heavy`);
       }
     },
   },

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { createInstance } from 'i18next';
 import { type Plugin, runnerImport } from 'vite';
 import { pack } from '../src/catalog/pack.ts';
-import type { Surface, Told } from '../src/model.ts';
+import type { Surface, Texts, Told } from '../src/model.ts';
 import type { Tree } from '../src/ui/tree.ts';
 import { services } from './catalog.ts';
 import { languages, localePath, sentencesOf } from './locales.ts';
@@ -40,6 +40,22 @@ async function speak(language: string, keys: readonly string[]): Promise<Record<
   return sentences;
 }
 
+/** Sentences by key, nested as in `locales/`. */
+function nest(sentences: Record<string, string>): Texts {
+  const texts = {};
+  for (const [key, sentence] of Object.entries(sentences)) {
+    const steps = key.split('.');
+    const name = steps.pop() as string;
+    let at: Record<string, unknown> = texts;
+    for (const step of steps) {
+      at[step] ??= {};
+      at = at[step] as typeof at;
+    }
+    at[name] = sentence;
+  }
+  return texts;
+}
+
 /** The surfaces' source, loaded as the build would load it. */
 const surfaces = async () =>
   (await runnerImport<typeof import('../src/ui/surfaces.ts')>(source('ui/surfaces.ts'))).module;
@@ -69,13 +85,15 @@ const servicesModule = () => `
 async function embedsModule(): Promise<string> {
   const { tree, keys } = (await surfaces()).renderPlaceholder();
   const sentences = Object.fromEntries(
-    await Promise.all(languages.map(async code => [code, await speak(code, [...keys, 'change'])] as const)),
+    await Promise.all(
+      languages.map(async code => [code, nest(await speak(code, [...keys, 'change']))] as const),
+    ),
   );
   return `
     import { createEmbeds } from '${source('ui/createEmbeds.ts')}';
     import shared from '${source('ui/surface.css')}?inline';
     import css from '${source('ui/placeholder.css')}?inline';
-    export const { fillIn, announce } = createEmbeds(
+    export const { fillIn, furnish } = createEmbeds(
       ${JSON.stringify(tree)}, ${JSON.stringify(sentences)}, shared + css);`;
 }
 
@@ -92,6 +110,7 @@ const leftByServices = () =>
 /** The chunk that removes what held services left. */
 const sweepModule = () => `
   import { createSweep } from '${source('sweep/createSweep.ts')}';
+  export { reloadManner } from '${source('sweep/reloadManner.ts')}';
   export const { start } = createSweep(${JSON.stringify(leftByServices())});`;
 
 /** All chunks as imports, for the one file that holds them all. */
@@ -129,13 +148,15 @@ export function virtualModules(integrity: Readonly<Record<string, string>>): Plu
       if (name === 'sweep') return sweepModule();
       if (name !== 'first-layer') return `export default ${JSON.stringify(await made[name]?.(language))}`;
       const { trees, keys } = await renderSurfaces(language);
+      // These come with the preferences' sentences, when there is a choice, or on a children's site.
+      const { status: _, children: __, ...sentences } = nest(await speak(language, keys));
       this.addWatchFile(source('ui/Banner.tsx'));
       return `
         import { createFirstLayer } from '${source('ui/createFirstLayer.ts')}';
         import shared from '${source('ui/surface.css')}?inline';
         import css from '${source('ui/firstLayer.css')}?inline';
         export const { build, start } = createFirstLayer(
-          ${JSON.stringify(language)}, ${JSON.stringify(trees)}, ${JSON.stringify(await speak(language, keys))}, shared + css);`;
+          ${JSON.stringify(language)}, ${JSON.stringify(trees)}, ${JSON.stringify(sentences)}, shared + css);`;
     },
   };
 }

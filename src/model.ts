@@ -176,6 +176,8 @@ export interface Consent {
 /** The language of the surfaces. */
 export interface Language {
   readonly code: string;
+  /** The language to speak at some place of the page. */
+  at(place: Element | null): string;
   /** The visitor's own switch: goes before all else, for this page only, nothing stored. */
   set(code: string): void;
   subscribe(listener: () => void): void;
@@ -204,6 +206,8 @@ export type Problem =
   | [kind: 'chunk', error: unknown]
   /** Cookies or storage of held services that script cannot remove: their names. */
   | [kind: 'left', names: readonly string[]]
+  /** The accent has too little contrast, or is no color here: another one is used. */
+  | [kind: 'accent', accent: string]
   /** A cookie that outlives the session, which the site allows none; it is nowhere declared well enough to be rewritten. */
   | [kind: 'lasting', name: string]
   /** Somebody wrote into `dataLayer` before Google's code could be told that nothing is granted yet. */
@@ -288,8 +292,13 @@ export type Surface = 'banner' | 'status' | 'reopen';
 
 /** A first-layer chunk: the surfaces that need no framework, in one language. */
 export interface FirstLayer {
-  /** Builds a surface's nodes. `texts` are the site's own. */
-  build(surface: Surface, values: Values, texts: Texts | string | undefined): HTMLElement;
+  /**
+   * Builds a surface's nodes.
+   *
+   * @param own the site's own sentences
+   * @param all the shipped ones, for the status; the others have theirs with them
+   */
+  build(surface: Surface, values: Values, own: Texts | string | undefined, all?: Texts): HTMLElement;
   /** Takes the page's surfaces over, once; whichever language is there first does it for all. */
   start(gate: Gate): Surfaces;
 }
@@ -297,6 +306,8 @@ export interface FirstLayer {
 /** The surfaces on the page. */
 export interface Surfaces {
   readonly root: ShadowRoot;
+  /** Keeps what has the focus clear of the banner, where that is now. */
+  clear(): void;
   /** Offers a way back to the choice, as long as the page has none of its own. */
   offerReopenLink(): void;
   /** Brings banner and message to what the gate says now; after a choice, `change` is what it led to. */
@@ -317,11 +328,14 @@ export type Services = { tell(id: string | undefined, own: Gate['ownServices']):
 export interface Embeds {
   /** Stands in for everything that is missing, and leaves where it is there again. */
   fillIn(gate: Gate): void;
-  announce(gate: Gate, surfaces: Surfaces): void;
+  /** Does what some attributes ask of the surfaces: an announcement, an accent that can be read, a place at the top. */
+  furnish(gate: Gate, surfaces: Surfaces): void;
 }
 
 /** The chunk that removes what held services left in the browser (R12, R13). */
 export interface Sweep {
+  /** Whether the page can be loaded again now, to stop what runs, or the visitor must be asked: something would be lost. */
+  reloadManner(): 'now' | 'ask';
   start(
     gate: Gate,
     surfaces: () => Promise<Surfaces>,

@@ -18,11 +18,13 @@ declare module 'virtual:hallpass/services' {
 
 declare module 'virtual:hallpass/embeds' {
   export const fillIn: import('./model.ts').Embeds['fillIn'];
-  export const announce: import('./model.ts').Embeds['announce'];
+  export const furnish: import('./model.ts').Embeds['furnish'];
 }
 
 declare module 'virtual:hallpass/sweep' {
-  export const start: import('./model.ts').Sweep['start'];
+  const sweep: import('./model.ts').Sweep;
+  export const start: typeof sweep.start;
+  export const reloadManner: typeof sweep.reloadManner;
 }
 
 declare module 'virtual:hallpass/gate-texts' {

@@ -17,7 +17,7 @@ export const attributes = {
   /** a day, `2027-08-15` | The day on which a new policy takes effect; announced from now until then: in the banner, or once in a browser session, and in the preferences. */
   policyChange: 'day',
 
-  /** `auto`, `en`, `es` | Language. `auto`: the `lang` of the body, of the page, of the browser; the first that is present decides. */
+  /** `auto`, `en`, `es` | Language. `auto`: the nearest `lang` around the surface, the browser's; the first that is present decides. */
   lang: 'language=auto',
 
   /** `preferences analytics marketing`, fewer of them, or `none` | The categories that are offered. What is not offered can't be granted. Under `data-cookie-limit="login"` the default is `preferences analytics`. */
@@ -74,10 +74,10 @@ export const attributes = {
   /** `auto`, `light`, `dark` | Colours; `auto` follows the visitor's system. */
   theme: 'auto|light|dark',
 
-  /** a CSS colour | Colour of the buttons. */
+  /** a CSS colour | Colour of the buttons; darkened or lightened as far as it must be to be read, and reported then. */
   accent: 'colour',
 
-  /** `bottom`, `top` | Where the banner stands. */
+  /** `bottom`, `top` | Where the banner stands. At the top it covers the page's own top, until the keyboard goes there. */
   position: 'bottom|top',
 
   /** absent, present | Explains in the console what is in force, what is held or released and why, and what becomes of cookies. */

@@ -19,7 +19,7 @@ export const kinds: Record<string, (text: string, base: string) => string | numb
   language: shaped(/^[a-z]{2,8}([-_][a-z\d]+)*$/i),
   cookie: shaped(/^[!#$%&'*+.^`|~\w-]{1,64}$/),
   domain: shaped(/^[*.\w:-]+$/),
-  colour: shaped(/^(#[\da-f]{3,8}|[a-z]+(\([\d\s.,%/a-z+-]+\))?)$/i),
+  colour: shaped(/^(#[\da-f]{3,8}|[a-z]+|(color|hwb|(rgb|hsl)a?|(ok)?l(ab|ch))\([\d\s.,%/a-z+-]+\))$/i),
   days: text => (/^[1-9]\d*$/.test(text) && +text <= 400 ? +text : undefined),
   day: text => {
     // February 31 would roll over into March: only a date that comes back unchanged is one.

@@ -25,13 +25,20 @@ export function followLanguage(asked: string, shipped: readonly string[]): Langu
   const tell = () => {
     for (const listener of listeners) listener();
   };
-  new MutationObserver(tell).observe(document.documentElement, { attributeFilter: ['lang'] });
+  new MutationObserver(tell).observe(document, { attributeFilter: ['lang'], subtree: true });
+  const at = (place: Element | null) =>
+    chooseLanguage(
+      asked === 'auto'
+        ? [own, place?.closest<HTMLElement>('[lang]:not([lang=""])')?.lang, navigator.language]
+        : [own, asked],
+      shipped,
+    );
   return {
+    // The banner stands in the body, which may speak for itself.
     get code() {
-      // The banner stands in the body, which may speak for itself.
-      const page = [document.body?.lang, document.documentElement.lang, navigator.language];
-      return chooseLanguage([own, ...(asked === 'auto' ? page : [asked])], shipped);
+      return at(document.body ?? document.documentElement);
     },
+    at,
     set(code) {
       own = code;
       tell();

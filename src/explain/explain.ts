@@ -54,6 +54,8 @@ export function explain(problem: Problem | Note): string {
       return `${tagOf(problem[1])}: called document.write, which would have replaced the page; what it wrote was dropped. Ask the service for a snippet without it.`;
     case 'left':
       return `Script cannot remove these cookies or data of services that are held: ${problem[1].map(brief).join(', ')}. They are on another company's site, or are written again by something that still runs, a server or a service worker: stop it there.`;
+    case 'accent':
+      return `data-accent="${brief(problem[1])}": expected a color that this browser knows, with a contrast of 3 : 1 or more to the banner's background, in light and in dark colors; the buttons have the nearest such color instead, and where there is none, the standard one.`;
     case 'lasting':
       return `The cookie "${brief(problem[1])}" outlives the browser session, which data-cookie-limit does not allow. Hallpass did not set it and leaves it alone: let the server set it without Max-Age and Expires, or declare its name, domain and path in the data block.`;
     case 'late':

@@ -20,7 +20,7 @@ const cookieStore = (window as { cookieStore?: EventTarget & { getAll(): Promise
   .cookieStore;
 
 /** @param catalog what the catalog's services leave in the browser */
-export const createSweep = (catalog: readonly Leaving[]): Sweep => ({
+export const createSweep = (catalog: readonly Leaving[]): Pick<Sweep, 'start'> => ({
   start(gate, surfaces) {
     const { consent, report, note } = gate;
     const { policy } = consent;

@@ -1,4 +1,4 @@
-import type { Render } from './prerender.ts';
+import { dir, type Render } from './prerender.ts';
 
 /**
  * The first layer: a region that asks, with the two answers alike in everything (R2).
@@ -6,21 +6,27 @@ import type { Render } from './prerender.ts';
  */
 export function Banner({ t, value, otherLanguages }: Render) {
   return (
-    <section class="banner" data-consent-surface="banner" aria-label={t('banner.title')}>
+    <section
+      class="banner"
+      dir={dir(t)}
+      popover="manual"
+      data-consent-surface="banner"
+      aria-label={t('banner.title')}
+    >
       <div class="words">
         <h2>{t('banner.title')}</h2>
-        <p data-when="general">{t('banner.text')}</p>
-        <p data-when="children">{t('children.banner')}</p>
+        {otherLanguages.map(([code, name]) => (
+          <button type="button" class="plain" data-consent-action="language" lang={code}>
+            {name}
+          </button>
+        ))}
         <p data-when="note">{value('note')}</p>
-        <p class="links">
+        <p>
+          <span data-when="general">{t('banner.text')}</span>
+          <span data-when="children">{t('children.banner')}</span>{' '}
           <a data-when="policyUrl" href={value('policyUrl')}>
             {t('banner.policy')}
           </a>
-          {otherLanguages.map(([code, name]) => (
-            <button type="button" class="plain" data-consent-action="language" lang={code}>
-              {name}
-            </button>
-          ))}
         </p>
       </div>
       <div class="answers">

@@ -3,6 +3,7 @@ import type { Category, Gate, Services } from '../model.ts';
 import { type Listed, listServices } from './listServices.ts';
 import { ownChoice } from './ownChoice.ts';
 import { PrivacyLink } from './PrivacyLink.tsx';
+import { dir } from './prerender.ts';
 import { ServiceFacts } from './ServiceFacts.tsx';
 import type { Speech } from './speech.ts';
 
@@ -83,7 +84,7 @@ export function Declaration({ gate, services, speech }: Props) {
       class="declaration"
       lang={language}
       data-consent-surface="declaration"
-      data-theme={gate.config.theme}
+      dir={dir(t)}
       aria-label={t('declaration.title')}
     >
       {gate.consent.policy.optOut && (

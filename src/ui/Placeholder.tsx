@@ -1,5 +1,5 @@
 import { embedKinds } from '../catalog/embedKinds.ts';
-import type { Render } from './prerender.ts';
+import { dir, type Render } from './prerender.ts';
 
 /**
  * Stands in for something held that people would see: says what it is and whose, and offers to load it. In a
@@ -7,7 +7,7 @@ import type { Render } from './prerender.ts';
  */
 export function Placeholder({ t, value }: Render) {
   return (
-    <section class="placeholder" data-consent-surface="placeholder" aria-label={value('name')}>
+    <section class="placeholder" dir={dir(t)} data-consent-surface="placeholder" aria-label={value('name')}>
       <p class="title">
         <strong data-when="title">{value('title')}</strong>
         {embedKinds.map(kind => (

@@ -73,7 +73,7 @@ export function PreferencesDialog({ gate, services, speech, onClose }: Props) {
           ))}
         <button
           type="button"
-          class="close"
+          class="quiet close"
           data-consent-action="close"
           aria-label={t('preferences.close')}
           onClick={() => dialog.current?.close()}

@@ -1,9 +1,9 @@
-import type { Render } from './prerender.ts';
+import { dir, type Render } from './prerender.ts';
 
 /** The polite message after a choice; its sentences are there as far as they are true. */
 export function Status({ t, value }: Render) {
   return (
-    <div class="status" role="status" data-consent-surface="status">
+    <div class="status" dir={dir(t)} popover="manual" role="status" data-consent-surface="status">
       <p data-when="saved">{t('status.saved')}</p>
       <p data-when="unsaved">{t('status.unsaved')}</p>
       <p data-when="noted">{value('note')}</p>

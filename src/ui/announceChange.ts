@@ -1,6 +1,6 @@
-import type { Gate, Surfaces } from '../model.ts';
+import type { Gate, Surfaces, Texts } from '../model.ts';
 import { comingChange, inWords } from './comingChange.ts';
-import { ownSentence } from './ownSentence.ts';
+import { sentenceOf } from './sentenceOf.ts';
 
 /** Remembers in this browser session alone that the change was announced. */
 const KEY = 'hallpass-told';
@@ -27,13 +27,13 @@ function isNews(day: string): boolean {
 export function announceChange(
   { consent, config, texts, report }: Gate,
   { note }: Surfaces,
-  sentences: Readonly<Record<string, Readonly<Record<string, string>>>>,
+  sentences: Texts,
 ): void {
   const { policyChange = '' } = config;
   const change = comingChange(policyChange);
   if (!change || !(consent.asked || (consent.policy.mayAsk && isNews(policyChange)))) return;
   note(language =>
-    (ownSentence(texts[language], 'change') ?? sentences[language]?.change ?? '').replace(
+    (sentenceOf(texts[language], 'change') ?? sentenceOf(sentences[language], 'change') ?? '').replace(
       '{{day}}',
       inWords(change.day, language),
     ),

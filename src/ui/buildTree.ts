@@ -1,23 +1,23 @@
 import type { Texts, Values } from '../model.ts';
-import { ownSentence } from './ownSentence.ts';
+import { sentenceOf } from './sentenceOf.ts';
 import { SENTENCE, type Tree, VALUE } from './tree.ts';
 
 /**
  * Makes the nodes of a tree that was rendered at build time, one by one: no HTML is parsed, so nothing has to
  * be escaped.
  *
- * @param sentences the shipped ones, by key
+ * @param sentences the shipped ones
  * @param own the site's own
  */
 export function buildTree(
   tree: Tree,
-  sentences: Readonly<Record<string, string>>,
+  sentences: Texts,
   values: Values,
   own: Texts | string | undefined,
 ): HTMLElement {
   const fill = (text: string) =>
     text[0] === SENTENCE
-      ? (ownSentence(own, text.slice(1)) ?? sentences[text.slice(1)] ?? '').replace(
+      ? (sentenceOf(own, text.slice(1)) ?? sentenceOf(sentences, text.slice(1)) ?? '').replace(
           /{{(\w+)}}/g,
           (_, name) => values[name] ?? '',
         )

@@ -1,18 +1,20 @@
-import type { Embeds } from '../model.ts';
+import type { Embeds, Texts } from '../model.ts';
 import { announceChange } from './announceChange.ts';
+import { checkAccent } from './checkAccent.ts';
 import { showPlaceholders } from './showPlaceholders.ts';
+import { stepAside } from './stepAside.ts';
 import type { Tree } from './tree.ts';
 import { whatIsTold } from './whatIsTold.ts';
 
 /** Makes the chunk of what some pages have to show, in every language, from what was rendered at build time. */
-export function createEmbeds(
-  tree: Tree,
-  sentences: Readonly<Record<string, Record<string, string>>>,
-  css: string,
-): Embeds {
+export function createEmbeds(tree: Tree, sentences: Texts, css: string): Embeds {
   let placeholders: Promise<() => void> | undefined;
   return {
-    announce: (gate, surfaces) => announceChange(gate, surfaces, sentences),
+    furnish(gate, surfaces) {
+      checkAccent(gate, surfaces);
+      stepAside(gate, surfaces);
+      announceChange(gate, surfaces, sentences);
+    },
     fillIn(gate) {
       placeholders ??= whatIsTold(gate).then(services =>
         showPlaceholders(gate, services, tree, sentences, css),

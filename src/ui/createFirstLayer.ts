@@ -1,4 +1,4 @@
-import type { FirstLayer, Surface } from '../model.ts';
+import type { FirstLayer, Surface, Texts } from '../model.ts';
 import { buildTree } from './buildTree.ts';
 import { showSurfaces } from './showSurfaces.ts';
 import type { Tree } from './tree.ts';
@@ -7,13 +7,13 @@ import type { Tree } from './tree.ts';
 export function createFirstLayer(
   language: string,
   trees: Record<Surface, Tree>,
-  sentences: Record<string, string>,
+  sentences: Texts,
   css: string,
 ): FirstLayer {
   return {
     start: gate => showSurfaces(gate, css),
-    build(surface, values, texts) {
-      const element = buildTree(trees[surface], sentences, values, texts);
+    build(surface, values, texts, all = sentences) {
+      const element = buildTree(trees[surface], all, values, texts);
       element.lang = language;
       return element;
     },

@@ -1,44 +1,44 @@
 import type { Gate } from '../model.ts';
+import { dressHost } from './dressHost.ts';
 
 const FOCUSABLE = 'a[href],button,input,select,textarea,iframe,summary,[tabindex]';
 
 /**
  * The element that carries everything a visitor sees of us. It stands right after a skip link that comes
  * first on the page, else first, so that the keyboard reaches it early and nothing is moved.
+ *
+ * @param placed is called whenever it is put on the page
  */
-export function createSurface({ theme, position, accent }: Gate['config']): ShadowRoot {
+export function createSurface(config: Gate['config'], placed: () => void): ShadowRoot {
   const host = document.createElement('div');
   host.id = 'hallpass-consent';
   // Search engines quote the page, not us.
-  Object.assign(host.dataset, { theme, position, nosnippet: '' });
-  if (accent) host.style.setProperty('--hallpass-accent', accent);
+  Object.assign(host.dataset, { position: config.position, nosnippet: '' });
+  dressHost(host, config);
 
   const place = () => {
-    const { body } = document;
+    const { body, documentElement } = document;
+    for (const parent of [documentElement, body]) if (parent) observer.observe(parent, { childList: true });
     if (!body || host.isConnected) return;
     let first = body.querySelector(FOCUSABLE);
-    if (!first?.matches('a[href^="#"]')) {
-      body.prepend(host);
-      return;
-    }
-    // Out of a wrapper that holds nothing else to stop at.
-    while (first.parentElement !== body && first.parentElement?.querySelectorAll(FOCUSABLE).length === 1) {
-      first = first.parentElement;
-    }
-    first.after(host);
+    if (first?.matches('a[href^="#"]')) {
+      // Out of a wrapper that holds nothing else to stop at.
+      while (first.parentElement !== body && first.parentElement?.querySelectorAll(FOCUSABLE).length === 1) {
+        first = first.parentElement;
+      }
+      first.after(host);
+    } else body.prepend(host);
+    placed();
   };
 
-  // The parser brings the body; soft navigation replaces it, or what is in it.
+  // The parser brings the body; soft navigation replaces it, or what is in it. Once a frame: whoever removes us
+  // each time is not to be fought at the page's cost.
+  let due = 0;
   const observer = new MutationObserver(() => {
-    place();
-    watch();
+    cancelAnimationFrame(due);
+    due = requestAnimationFrame(place);
   });
-  const watch = () => {
-    for (const parent of [document.documentElement, document.body]) {
-      if (parent) observer.observe(parent, { childList: true });
-    }
-  };
+  const root = host.attachShadow({ mode: 'open' });
   place();
-  watch();
-  return host.attachShadow({ mode: 'open' });
+  return root;
 }

@@ -1,10 +1,5 @@
-const dressed = new WeakMap<ShadowRoot, Set<string>>();
-
-/** Gives a shadow root a style sheet, once. */
+/** Gives a shadow root a style sheet. */
 export function dressRoot(root: ShadowRoot, css: string): void {
-  const known = dressed.get(root) ?? new Set();
-  if (known.has(css)) return;
-  dressed.set(root, known.add(css));
   try {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(css);

@@ -12,7 +12,7 @@ export function keepInFooter(link: HTMLElement): void {
     const footers = [...document.querySelectorAll('footer,[role=contentinfo]')].filter(
       footer => !footer.closest('article,section,main'),
     );
-    const end = footers[footers.length - 1] ?? document.body;
+    const end = footers.pop() ?? document.body;
     if (link.parentNode !== end) end.append(link);
   };
 

@@ -11,6 +11,9 @@ export interface Render {
   otherLanguages: [code: string, name: string][];
 }
 
+/** Which way a language is written: to translators a word like any other, filled in like one. */
+export const dir = (t: Render['t']) => t('dir') as 'ltr' | 'rtl';
+
 type Child = VNode | string | number | boolean | null | undefined | Child[];
 
 function renderChildren(child: Child): (Tree | string)[] {

@@ -1,6 +1,8 @@
-import type { Gate, Mark, Services, Told, Values } from '../model.ts';
+import type { Gate, Mark, Services, Texts, Told, Values } from '../model.ts';
 import { buildTree } from './buildTree.ts';
+import { dressHost } from './dressHost.ts';
 import { dressRoot } from './dressRoot.ts';
+import { swap } from './swap.ts';
 import type { Tree } from './tree.ts';
 
 /** What a box takes of another so that it stands where that one stood, as large as it was. */
@@ -21,7 +23,7 @@ export function showPlaceholders(
   gate: Gate,
   { tell }: Services,
   tree: Tree,
-  sentences: Readonly<Record<string, Record<string, string>>>,
+  sentences: Texts,
   css: string,
 ): () => void {
   const { missing, consent, language, texts, ownServices } = gate;
@@ -51,7 +53,7 @@ export function showPlaceholders(
   const put = (place: Element, mark: Mark, service: Told | undefined) => {
     const isFrame = missing.has(place);
     const host = document.createElement('div');
-    host.dataset.theme = gate.config.theme;
+    dressHost(host, gate.config);
     let wasAsked = false;
     const root = host.attachShadow({ mode: 'open' });
     dressRoot(root, css);
@@ -70,17 +72,15 @@ export function showPlaceholders(
     const title = (isFrame && element.title) || '';
     const href = isFrame ? addressOf(place) : '';
     const speak = () => {
-      const { code } = language;
-      const surface = buildTree(
-        tree,
-        sentences[code] ?? {},
-        valuesFor(mark, service, title, href),
-        texts[code],
-      );
+      // A placeholder speaks as the paragraphs around it do.
+      const code = language.at(place);
+      const values = valuesFor(mark, service, title, href);
+      const surface = buildTree(tree, sentences[code] as Texts, values, texts[code]);
       surface.lang = code;
-      root.replaceChildren(surface);
+      return surface;
     };
-    speak();
+    const surface = speak();
+    root.append(surface);
     root.addEventListener('click', event => {
       const action = (event.target as Element)
         .closest('[data-consent-action]')
@@ -94,7 +94,7 @@ export function showPlaceholders(
       wasAsked = true;
     });
     return {
-      speak,
+      speak: () => swap(surface, speak()),
       show() {
         host.remove();
         element.style.display = display;

@@ -1,6 +1,6 @@
 import { createInstance, type i18n } from 'i18next';
 import type { Gate, Texts } from '../model.ts';
-import { ownSentence } from './ownSentence.ts';
+import { sentenceOf } from './sentenceOf.ts';
 
 /** The UI's words: i18next with the shipped sentences, and the site's own on top of them, key by key. */
 export interface Speech {
@@ -23,7 +23,7 @@ export async function speak({ chunks, texts }: Gate, language: string): Promise<
   return {
     language,
     t: (key, values) => {
-      const ns = ownSentence(own, key) === undefined ? 'shipped' : 'own';
+      const ns = sentenceOf(own, key) === undefined ? 'shipped' : 'own';
       return String(instance.t(key, { ...values, ns }));
     },
   };

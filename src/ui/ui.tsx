@@ -4,6 +4,8 @@ import type { Gate } from '../model.ts';
 import { dressRoot } from './dressRoot.ts';
 import { PreferencesDialog } from './PreferencesDialog.tsx';
 import css from './preferences.css?inline';
+import { dir } from './prerender.ts';
+import { keepFocus, replaceTexts } from './replaceTexts.ts';
 import services from './services.css?inline';
 import { type Speech, speak } from './speech.ts';
 import { whatIsTold } from './whatIsTold.ts';
@@ -13,11 +15,25 @@ export { declare } from './declare.tsx';
 /** What is spoken now; the gate's language, once its sentences are there. */
 const speech = signal<Speech | undefined>(undefined);
 
+replaceTexts();
+
 let container: HTMLElement | undefined;
 let isOpen = false;
 
-function close(opener: Element | null): void {
+/**
+ * Lists of ad blockers hide us by our name. The page is held all the same; but who asks for the preferences gets
+ * them, and is never left with a page behind a dialog that cannot be seen.
+ */
+function bringToLight(host: Element): void {
+  const dialog = container?.querySelector('dialog');
+  if (dialog?.checkVisibility?.() !== false) return;
+  host.removeAttribute('id');
+  if (!dialog.checkVisibility()) dialog.close();
+}
+
+function close(opener: Element | null, host: Element): void {
   isOpen = false;
+  host.id = 'hallpass-consent';
   if (container) render(null, container);
   // What opened the dialog may be gone, as the banner is after a choice: then where it can be opened again.
   const stays = opener?.isConnected ? opener : document.querySelector('a[href="#cookie-preferences"]');
@@ -37,8 +53,8 @@ export async function open(gate: Gate, root: ShadowRoot, opener: Element | null)
   if (isOpen) return;
   isOpen = true;
   speech.value = words;
-  dressRoot(root, services + css);
   if (!container) {
+    dressRoot(root, services + css);
     container = document.createElement('div');
     gate.consent.subscribe(() => {
       // A choice was made, here or elsewhere: there is nothing left to confirm.
@@ -49,13 +65,27 @@ export async function open(gate: Gate, root: ShadowRoot, opener: Element | null)
       if (!isOpen || code === speech.value?.language) return;
       // A language whose chunk does not load leaves the words as they are; of two switches the last counts.
       const words = await speak(gate, code).catch(() => undefined);
-      if (words && code === gate.language.code) speech.value = words;
+      if (!words || code !== gate.language.code) return;
+      keepFocus(root, () => {
+        speech.value = words;
+        // Preact renders when this task is over.
+        return new Promise(requestAnimationFrame);
+      });
     });
   }
   root.append(container);
+  // What is in a section is the header or footer of that, and no landmark of the page.
   const Preferences = () =>
     speech.value ? (
-      <PreferencesDialog gate={gate} services={told} speech={speech.value} onClose={() => close(opener)} />
+      <section dir={dir(speech.value.t)}>
+        <PreferencesDialog
+          gate={gate}
+          services={told}
+          speech={speech.value}
+          onClose={() => close(opener, root.host)}
+        />
+      </section>
     ) : null;
   render(<Preferences />, container);
+  bringToLight(root.host);
 }

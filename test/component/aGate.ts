@@ -56,6 +56,7 @@ export function aGate({
         code = chooseLanguage([next], languages);
         for (const listener of listeners) listener();
       },
+      at: () => code,
       subscribe: listener => listeners.push(listener),
     },
     chunks: {

@@ -216,6 +216,9 @@ const NOT_READ: Record<string, RegExp> = {
   'config/readSite.ts': /^\[object Object\]$/,
   // The attributes of a cookie.
   'sweep/cookies.ts': /^; Secure; SameSite=None; Partitioned$/,
+  // CSS.
+  'ui/checkAccent.ts': /^color\(from [a-z() -]+\)$/,
+  'ui/dressHost.ts': /^light dark$/,
   // The names of CSS properties.
   'ui/showPlaceholders.ts': /^position inset [a-z -]+$/,
 };

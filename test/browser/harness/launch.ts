@@ -119,6 +119,8 @@ function firefoxPreferences({ proxy }: Network): Record<string, string | number 
     'network.proxy.ssl_port': Number(port),
     'network.proxy.no_proxies_on': '',
     'network.proxy.allow_hijacking_localhost': true,
+    // A visitor's own style sheet, if the profile has one: `chrome/userContent.css`.
+    'toolkit.legacyUserProfileCustomizations.stylesheets': true,
     // Firefox talks to its makers at start; the network refuses what is left.
     'network.captive-portal-service.enabled': false,
     'network.connectivity-service.enabled': false,

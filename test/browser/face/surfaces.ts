@@ -1,0 +1,55 @@
+import { type Place, stored, TRY, tag } from '../journeys/steps.ts';
+
+/** The languages that are shipped. */
+export const LANGUAGES = ['en', 'es'] as const;
+
+export type Language = (typeof LANGUAGES)[number];
+
+/**
+ * Every surface, and the way to it on the page that {@link makePage} makes: what to click first. A new surface
+ * is one line here, and is then looked at by axe, written down as a tree and taken a picture of.
+ */
+export const SURFACES: Record<string, SurfaceCase> = {
+  banner: { selector: '[data-consent-surface="banner"]', clicks: [] },
+  placeholder: { selector: '[data-consent-surface="placeholder"]', clicks: [], beside: 'banner' },
+  reopen: { selector: 'footer > a', clicks: [], answered: true, beside: 'status' },
+  status: {
+    selector: '[data-consent-surface="status"]:has(p)',
+    clicks: ['[data-consent-surface="banner"] [data-consent-action="refuse-all"]'],
+  },
+  preferences: {
+    selector: '[data-consent-surface="preferences"]',
+    clicks: ['footer > a'],
+    answered: true,
+  },
+  declaration: {
+    selector: '[data-consent-surface="declaration"]',
+    clicks: [],
+    answered: true,
+  },
+};
+
+interface SurfaceCase {
+  selector: string;
+  /** What to click, one after the other. */
+  clicks: string[];
+  /** Whether the visitor has answered before. */
+  answered?: boolean;
+  /** Another surface that can only be seen together with it. */
+  beside?: string;
+}
+
+/** The answer of somebody who has been here before. */
+export const answer = () => stored('p0a1m0');
+
+/** A page with nothing of its own to find fault with, on which every surface can be reached. */
+export function makePage(here: Place, language: Language, attributes = ''): string {
+  const words = { en: ['Try', 'Field day'], es: ['Prueba', 'Día deportivo'] }[language];
+  here.page({
+    lang: ` lang="${language}"`,
+    tag: tag(attributes),
+    head: '<meta name="viewport" content="width=device-width">',
+    body: `<main><h1>${words[0]}</h1><iframe src="https://www.youtube.com/embed/abc" width="300" height="260" title="${words[1]}"></iframe><div data-consent-declaration></div></main><footer></footer>`,
+  });
+  return TRY;
+}

@@ -1,0 +1,28 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+
+const folder = new URL('../../src/ui/', import.meta.url);
+
+const sheets = readdirSync(folder)
+  .filter(file => file.endsWith('.css'))
+  .map(file => [file, readFileSync(new URL(file, folder), 'utf8').replace(/\/\*[\s\S]*?\*\//g, '')] as const);
+
+describe.each(sheets)('%s', (_, css) => {
+  const found = (pattern: RegExp) => css.match(pattern) ?? [];
+
+  it('knows start and end alone, so that a language may be written from the right', () => {
+    expect(found(/\b(left|right)\b/g)).toEqual([]);
+    // Of four values the second and the fourth are the right and the left.
+    expect(
+      found(/(?<![\w-])(margin|padding|inset|border-(width|style|color|radius)):(\s+[^\s;]+){4}/g),
+    ).toEqual([]);
+  });
+
+  it('takes its sizes from the visitor’s type, not from the page’s', () => {
+    expect(found(/[\d.]rem\b/g)).toEqual([]);
+  });
+
+  it('moves nothing', () => {
+    expect(found(/\b(animation|transition)\b|@keyframes|scroll-behavior/g)).toEqual([]);
+  });
+});
