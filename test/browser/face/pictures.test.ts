@@ -28,7 +28,7 @@ const LOOKS = {
 } as const;
 
 /** Our own link looks as the page does; a placeholder is as wide as what it stands for. */
-const WIDTHS: Record<string, number[]> = { reopen: [], placeholder: [320], declaration: [320, 1280] };
+const WIDTHS: Record<string, number[]> = { reopen: [], placeholder: [320], declaration: [320] };
 
 /**
  * By what a machine draws: the browser's version and its type. Elsewhere nothing can be said about a pixel,
