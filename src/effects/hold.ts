@@ -74,9 +74,12 @@ export function holdElements(
   };
   const { missing, onMissing, miss, find } = createMissing();
 
+  // Most addresses of most pages; to take one apart costs more than the rest of the question.
+  const needless = new RegExp(`^(data:|(https?:)?//${location.host.replace(/\W/g, '\\$&')}/)`);
+
   /** What an address waits for, if it is to wait at all. */
   const judged = (address = ''): Mark | null =>
-    (address && !/^data:/.test(address) && judge?.(address, document.baseURI)) || null;
+    (address && !needless.test(address) && judge?.(address, document.baseURI)) || null;
 
   /** The first of several addresses that is to wait. */
   const blamed = (addresses: readonly string[]) => addresses.find(judged);
