@@ -11,6 +11,7 @@ import { holdElements } from './effects/hold.ts';
 import { listen } from './effects/hooks.ts';
 import { intercept } from './effects/intercept.ts';
 import { followLanguage } from './effects/language.ts';
+import { linkInstead } from './effects/linkInstead.ts';
 import { candidates } from './effects/mark.ts';
 import { followOtherTabs } from './effects/otherTabs.ts';
 import { markPosts } from './effects/postMark.ts';
@@ -23,7 +24,8 @@ import { say } from './effects/say.ts';
 import { showSurfaces } from './effects/surfaces.ts';
 import { sweepWhenNeeded } from './effects/sweeping.ts';
 import { visit } from './effects/visit.ts';
-import type { Chunks, Gate, Tell } from './model.ts';
+import type { Tell } from './model.ts';
+import type { Chunks, Gate } from './parts.ts';
 import { filingFor } from './policy/filing.ts';
 import { cookieLimits } from './policy/guardCookie.ts';
 import { createJudge } from './policy/judge.ts';
@@ -93,10 +95,17 @@ export function startGate(tag: HTMLScriptElement | null, chunks: Chunks): void {
     longest: limits.longest,
     serviceAt: catalog.serviceAt,
   };
+  const link = linkInstead(hold.missing);
   hold.onMissing(() =>
     chunks.embeds().then(
-      ({ fillIn }) => fillIn(gate),
-      error => report('chunk', error),
+      ({ fillIn }) => {
+        link(false);
+        fillIn(gate);
+      },
+      error => {
+        report('chunk', error);
+        link(true);
+      },
     ),
   );
   recordDecisions(gate, config.recordUrl);

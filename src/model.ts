@@ -76,6 +76,9 @@ export type EmbedKind =
   | 'chat'
   | 'widget';
 
+/** What visitors are told of a service (R18); `privacy` is empty where none is known. */
+export type Told = Omit<Service, 'category' | 'either' | 'hosts' | 'hold'>;
+
 /** A visitor's choice as scripts of the page see it. */
 export interface PublicDecision {
   /** When the visitor decided, ISO 8601 in UTC. */
@@ -96,6 +99,14 @@ export interface Receipt extends PublicDecision {
   version: string;
   /** The site's host name. */
   site: string;
+}
+
+/** A decision as the site's own address receives it (R23): a receipt of nobody's. */
+export interface DecisionRecord extends Omit<Receipt, 'current'> {
+  /** The language that was spoken. */
+  language: string;
+  /** `api`: a script of the page's own. An opt-out signal decides nothing: it holds without being stored. */
+  method: Means | 'api';
 }
 
 /** What the site asks for and the browser says: all that a decision is judged by. */
@@ -238,142 +249,4 @@ export type Tell = (...note: Note) => void;
 /** Sentences by key, nested as in `locales/`; a site may replace any of them. */
 export interface Texts {
   readonly [key: string]: string | Texts;
-}
-
-/** The parts of the widget that are loaded only when they are needed. A call that failed can be made again. */
-export interface Chunks {
-  firstLayer(language: string): Promise<FirstLayer>;
-  ui(): Promise<Ui>;
-  sentences(language: string): Promise<Texts>;
-  services(): Promise<Services>;
-  embeds(): Promise<Embeds>;
-  sweep(): Promise<Sweep>;
-  record(): Promise<Records>;
-  /** Puts problems into words. */
-  explain(): Promise<{ explain(about: Problem | Note): string }>;
-}
-
-/** What the surfaces know of the gate, and all that they can do. */
-export interface Gate {
-  readonly consent: Consent;
-  readonly language: Language;
-  readonly chunks: Chunks;
-  /** What the surfaces need of the tag's attributes. */
-  readonly config: Readonly<
-    Record<'audience' | 'cookieName' | 'lang' | 'position' | 'reopen' | 'theme', string> &
-      Record<'accent' | 'policyChange' | 'policyUrl', string | undefined>
-  > & { readonly allow: readonly string[] | undefined };
-  /** The site's own sentences, by language. */
-  readonly texts: Texts;
-  /** The site's own services, and its changes to the catalog's. */
-  readonly ownServices: readonly Partial<Omit<Service, 'category'>>[];
-  /** What is held and can be seen to be missing; and, without a mark, places for the list of services. */
-  readonly missing: ReadonlyMap<Element, Mark | null>;
-  /** The services that were met on this page, by id, held or not; and whatever else markup calls one. */
-  readonly met: ReadonlySet<string | undefined>;
-  /** Releases an element, or all of a service, on this page alone: nothing is stored. */
-  loadOnce(what: Element | string): void;
-  /** Whether code of one of these categories or services ran on this page. */
-  ran(names: readonly string[]): boolean;
-  receipt(): Receipt | null;
-  report: Report;
-  note: Tell;
-  /** The longest that a cookie of a name may live here, in seconds; `0`: to the end of the session. */
-  longest(name: string): number;
-  /** The service at an address. */
-  serviceAt(url: URL): string | undefined;
-}
-
-/** What a prerendered surface needs to know of the page; an empty value leaves out what speaks of it. */
-export type Values = Readonly<Record<string, string>>;
-
-/** The surfaces that are rendered at build time. */
-export type Surface = 'banner' | 'status' | 'reopen';
-
-/** A first-layer chunk: the surfaces that need no framework, in one language. */
-export interface FirstLayer {
-  /**
-   * Builds a surface's nodes.
-   *
-   * @param own the site's own sentences
-   * @param all the shipped ones, for the status; the others have theirs with them
-   */
-  build(surface: Surface, values: Values, own: Texts | string | undefined, all?: Texts): HTMLElement;
-  /** Takes the page's surfaces over, once; whichever language is there first does it for all. */
-  start(gate: Gate): Surfaces;
-}
-
-/** The surfaces on the page. */
-export interface Surfaces {
-  readonly root: ShadowRoot;
-  /** Keeps what has the focus clear of the banner, where that is now. */
-  clear(): void;
-  /** Offers a way back to the choice, as long as the page has none of its own. */
-  offerReopenLink(): void;
-  /** Brings banner and message to what the gate says now; after a choice, `change` is what it led to. */
-  follow(change?: Change): void;
-  /** Says one thing more, in the banner, or, to those who see none, in a message. */
-  note(wordsIn: (language: string) => string): void;
-  /** Tells the visitor what could not be removed. */
-  tellLeft(names: string): void;
-}
-
-/** What visitors are told of a service (R18); `privacy` is empty where none is known. */
-export type Told = Omit<Service, 'category' | 'either' | 'hosts' | 'hold'>;
-
-/** The chunk that knows what visitors are told of each service; of an unknown one, nothing. */
-export type Services = { tell(id: string | undefined, own: Gate['ownServices']): Told | undefined };
-
-/** The chunk of what some pages have to show: placeholders for what is held, the announcement of a change (R21). */
-export interface Embeds {
-  /** Stands in for everything that is missing, and leaves where it is there again. */
-  fillIn(gate: Gate): void;
-  /** Does what some attributes ask of the surfaces: an announcement, an accent that can be read, a place at the top. */
-  furnish(gate: Gate, surfaces: Surfaces): void;
-}
-
-/** The chunk that removes what held services left in the browser (R12, R13). */
-export interface Sweep {
-  /** Whether the page can be loaded again now, to stop what runs, or the visitor must be asked: something would be lost. */
-  reloadManner(): 'now' | 'ask';
-  start(
-    gate: Gate,
-    surfaces: () => Promise<Surfaces>,
-  ): {
-    /** Whether a cookie's name is one of a held service, and of none that may run. */
-    isHeld(name: string): boolean;
-    /** Removes a cookie that was written before its name was known. */
-    removeIfHeld(name: string): void;
-    /** Removes what refused services left earlier; in a new session, what all optional ones stored. */
-    sweepAtStart(isNewSession: boolean): void;
-    /** Removes what held services left, and tells the visitor who chose here what stays. */
-    sweepAfter(change: Change): void;
-  };
-}
-
-/** A decision as the site's own address receives it (R23): a receipt of nobody's. */
-export interface DecisionRecord extends Omit<Receipt, 'current'> {
-  /** The language that was spoken. */
-  language: string;
-  /** `api`: a script of the page's own. An opt-out signal decides nothing: it holds without being stored. */
-  method: Means | 'api';
-}
-
-/** The chunk that sends records. */
-export interface Records {
-  /**
-   * Sends a decision until it has arrived, as long as the page lives.
-   *
-   * @param receipt what holds after it; `null`: the choice was forgotten
-   * @param language the one that was spoken
-   */
-  send(gate: Gate, url: string, change: Change, receipt: Receipt | null, language: string): void;
-}
-
-/** The UI chunk. */
-export interface Ui {
-  /** Opens the preferences. */
-  open(gate: Gate, root: ShadowRoot, opener: Element | null): Promise<void>;
-  /** Lists the services in a place of the page that was made for it (R19); does nothing where that is done. */
-  declare(gate: Gate, place: Element): Promise<void>;
 }

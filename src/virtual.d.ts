@@ -13,16 +13,16 @@ declare module 'virtual:hallpass/catalog' {
 }
 
 declare module 'virtual:hallpass/services' {
-  export const tell: import('./model.ts').Services['tell'];
+  export const tell: import('./parts.ts').Services['tell'];
 }
 
 declare module 'virtual:hallpass/embeds' {
-  export const fillIn: import('./model.ts').Embeds['fillIn'];
-  export const furnish: import('./model.ts').Embeds['furnish'];
+  export const fillIn: import('./parts.ts').Embeds['fillIn'];
+  export const furnish: import('./parts.ts').Embeds['furnish'];
 }
 
 declare module 'virtual:hallpass/sweep' {
-  const sweep: import('./model.ts').Sweep;
+  const sweep: import('./parts.ts').Sweep;
   export const start: typeof sweep.start;
   export const reloadManner: typeof sweep.reloadManner;
 }
@@ -41,14 +41,14 @@ declare module 'virtual:hallpass/languages' {
 
 declare module 'virtual:hallpass/first-layer/*' {
   /** The prerendered first layer of a language. */
-  const layer: import('./model.ts').FirstLayer;
+  const layer: import('./parts.ts').FirstLayer;
   export const build: typeof layer.build;
   export const start: typeof layer.start;
 }
 
 declare module 'virtual:hallpass/chunks' {
   /** Each chunk, by language, as part of the same file. */
-  export const firstLayers: Record<string, () => Promise<import('./model.ts').FirstLayer>>;
+  export const firstLayers: Record<string, () => Promise<import('./parts.ts').FirstLayer>>;
   export const sentences: Record<string, () => Promise<import('./model.ts').Texts>>;
 }
 

@@ -1,5 +1,6 @@
 import integrity from 'virtual:hallpass/integrity';
-import type { Chunks, FirstLayer, Texts, Ui } from '../model.ts';
+import type { Texts } from '../model.ts';
+import type { Chunks, FirstLayer, Ui } from '../parts.ts';
 import { trusted } from './trusted.ts';
 
 /**

@@ -1,5 +1,6 @@
 import { HASH, REOPENS } from '../catalog/hooks.ts';
-import type { Gate, Means } from '../model.ts';
+import type { Means } from '../model.ts';
+import type { Gate } from '../parts.ts';
 import type { Preferences } from './preferences.ts';
 
 /** Where something was clicked: in a surface of ours, or on the page. */

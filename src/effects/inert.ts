@@ -68,7 +68,7 @@ export function makeInert(element: Element): void {
 }
 
 /** Code and frames come from the network alone: `javascript:` in a data attribute is somebody's trick. */
-const isSafe = (address: string): boolean => {
+export const isSafe = (address: string): boolean => {
   try {
     return /^(https?|blob):|^data:(image|audio|video)/.test(new URL(address, document.baseURI).href);
   } catch {

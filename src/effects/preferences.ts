@@ -1,5 +1,5 @@
 import gateTexts from 'virtual:hallpass/gate-texts';
-import type { Gate, Surfaces } from '../model.ts';
+import type { Gate, Surfaces } from '../parts.ts';
 
 /** Opens the preferences, whatever it takes. */
 export interface Preferences {

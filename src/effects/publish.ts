@@ -1,4 +1,4 @@
-import type { Gate } from '../model.ts';
+import type { Gate } from '../parts.ts';
 import type { Hallpass } from './api.ts';
 import type { Preferences } from './preferences.ts';
 import { publicDecision } from './receipt.ts';

@@ -1,4 +1,4 @@
-import type { Gate } from '../model.ts';
+import type { Gate } from '../parts.ts';
 
 /**
  * Has each decision that is made on this page sent to the site's own address (R23).

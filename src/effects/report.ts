@@ -1,4 +1,5 @@
-import type { Chunks, Note, Problem } from '../model.ts';
+import type { Note, Problem } from '../model.ts';
+import type { Chunks } from '../parts.ts';
 import { say } from './say.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { REOPENS } from '../catalog/hooks.ts';
-import type { Gate, Surfaces } from '../model.ts';
+import type { Gate, Surfaces } from '../parts.ts';
 import { whenParsed } from './whenParsed.ts';
 
 /**

@@ -1,5 +1,6 @@
 import type { Config } from '../config/attributes.ts';
-import type { Decision, Gate, Surfaces, Sweep } from '../model.ts';
+import type { Decision } from '../model.ts';
+import type { Gate, Surfaces, Sweep } from '../parts.ts';
 import { isAllGranted } from '../policy/policy.ts';
 import { whenParsed } from './whenParsed.ts';
 

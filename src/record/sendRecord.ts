@@ -1,4 +1,5 @@
-import type { Change, DecisionRecord, Gate, Means, Receipt } from '../model.ts';
+import type { Change, DecisionRecord, Means, Receipt } from '../model.ts';
+import type { Gate } from '../parts.ts';
 
 /** The surfaces in which something can be decided. */
 const SURFACES: readonly (string | undefined)[] = ['banner', 'preferences', 'placeholder'] satisfies Means[];

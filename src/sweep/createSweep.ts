@@ -1,4 +1,4 @@
-import type { Sweep } from '../model.ts';
+import type { Sweep } from '../parts.ts';
 import { isRefused } from '../policy/policy.ts';
 import { cookieNames, endWithSession, removeCookies } from './cookies.ts';
 import { isHere, type Leaving, type Leftovers, leftovers, otherSites, withOwn } from './leftovers.ts';

@@ -1,5 +1,6 @@
 import { categories } from '../catalog/categories.ts';
-import type { Category, Gate, Services } from '../model.ts';
+import type { Category } from '../model.ts';
+import type { Gate, Services } from '../parts.ts';
 import { type Listed, listServices } from './listServices.ts';
 import { ownChoice } from './ownChoice.ts';
 import { PrivacyLink } from './PrivacyLink.tsx';

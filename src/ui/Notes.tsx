@@ -1,4 +1,5 @@
-import type { Gate, OptionalCategory } from '../model.ts';
+import type { OptionalCategory } from '../model.ts';
+import type { Gate } from '../parts.ts';
 import { comingChange, inWords } from './comingChange.ts';
 import type { Speech } from './speech.ts';
 

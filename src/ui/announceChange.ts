@@ -1,4 +1,5 @@
-import type { Gate, Surfaces, Texts } from '../model.ts';
+import type { Texts } from '../model.ts';
+import type { Gate, Surfaces } from '../parts.ts';
 import { comingChange, inWords } from './comingChange.ts';
 import { sentenceOf } from './sentenceOf.ts';
 

@@ -1,4 +1,5 @@
-import type { Texts, Values } from '../model.ts';
+import type { Texts } from '../model.ts';
+import type { Values } from '../parts.ts';
 import { sentenceOf } from './sentenceOf.ts';
 import { SENTENCE, type Tree, VALUE } from './tree.ts';
 

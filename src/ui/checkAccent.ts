@@ -1,4 +1,4 @@
-import type { Gate, Surfaces } from '../model.ts';
+import type { Gate, Surfaces } from '../parts.ts';
 import { isUsable } from './dressHost.ts';
 
 /**

@@ -1,4 +1,5 @@
-import type { Embeds, Texts } from '../model.ts';
+import type { Texts } from '../model.ts';
+import type { Embeds } from '../parts.ts';
 import { announceChange } from './announceChange.ts';
 import { checkAccent } from './checkAccent.ts';
 import { showPlaceholders } from './showPlaceholders.ts';

@@ -1,4 +1,5 @@
-import type { FirstLayer, Surface, Texts } from '../model.ts';
+import type { Texts } from '../model.ts';
+import type { FirstLayer, Surface } from '../parts.ts';
 import { buildTree } from './buildTree.ts';
 import { showSurfaces } from './showSurfaces.ts';
 import type { Tree } from './tree.ts';

@@ -1,5 +1,6 @@
 import { embedKinds } from '../catalog/embedKinds.ts';
-import type { ServiceCookie, Services, Told } from '../model.ts';
+import type { ServiceCookie, Told } from '../model.ts';
+import type { Services } from '../parts.ts';
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null;

@@ -1,4 +1,4 @@
-import type { Gate } from '../model.ts';
+import type { Gate } from '../parts.ts';
 import { dressHost } from './dressHost.ts';
 
 const FOCUSABLE = 'a[href],button,input,select,textarea,iframe,summary,[tabindex]';

@@ -1,5 +1,5 @@
 import { render } from 'preact';
-import type { Gate } from '../model.ts';
+import type { Gate } from '../parts.ts';
 import { Declaration } from './Declaration.tsx';
 import css from './declaration.css?inline';
 import { dressHost } from './dressHost.ts';

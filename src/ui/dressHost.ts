@@ -1,4 +1,4 @@
-import type { Gate } from '../model.ts';
+import type { Gate } from '../parts.ts';
 
 /** Whether this browser knows a color, and can do with it what `surface.css` does. */
 export const isUsable = (color: string) => CSS.supports('color', `hsl(from ${color} h s l)`);

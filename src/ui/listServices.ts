@@ -1,4 +1,5 @@
-import type { Category, Gate, Services, Told } from '../model.ts';
+import type { Category, Told } from '../model.ts';
+import type { Gate, Services } from '../parts.ts';
 
 /** A service as it is listed: what is told of it, and where it stands on this site. */
 export interface Listed extends Told {

@@ -1,4 +1,4 @@
-import type { Gate } from '../model.ts';
+import type { Gate } from '../parts.ts';
 import type { Listed } from './listServices.ts';
 import type { Speech } from './speech.ts';
 

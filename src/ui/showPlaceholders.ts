@@ -1,4 +1,5 @@
-import type { Gate, Mark, Services, Texts, Told, Values } from '../model.ts';
+import type { Mark, Texts, Told } from '../model.ts';
+import type { Gate, Services, Values } from '../parts.ts';
 import { buildTree } from './buildTree.ts';
 import { dressHost } from './dressHost.ts';
 import { dressRoot } from './dressRoot.ts';

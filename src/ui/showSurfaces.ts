@@ -1,4 +1,4 @@
-import type { FirstLayer, Gate, Surface, Surfaces, Values } from '../model.ts';
+import type { FirstLayer, Gate, Surface, Surfaces, Values } from '../parts.ts';
 import { createSurface } from './createSurface.ts';
 import { dressRoot } from './dressRoot.ts';
 import { keepClear, raise } from './keepClear.ts';

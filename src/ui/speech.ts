@@ -1,5 +1,6 @@
 import { createInstance, type i18n } from 'i18next';
-import type { Gate, Texts } from '../model.ts';
+import type { Texts } from '../model.ts';
+import type { Gate } from '../parts.ts';
 import { sentenceOf } from './sentenceOf.ts';
 
 /** The UI's words: i18next with the shipped sentences, and the site's own on top of them, key by key. */

@@ -1,4 +1,4 @@
-import type { Gate, Surfaces } from '../model.ts';
+import type { Gate, Surfaces } from '../parts.ts';
 
 /**
  * A banner at the top goes to the bottom when it would cover what has the focus (WCAG 2.4.11): there is nowhere

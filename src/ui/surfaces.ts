@@ -1,4 +1,4 @@
-import type { Surface } from '../model.ts';
+import type { Surface } from '../parts.ts';
 import { Banner } from './Banner.tsx';
 import { Placeholder } from './Placeholder.tsx';
 import { keysOf, prerender, type Render } from './prerender.ts';

@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 import { render } from 'preact';
-import type { Gate } from '../model.ts';
+import type { Gate } from '../parts.ts';
 import { dressRoot } from './dressRoot.ts';
 import { PreferencesDialog } from './PreferencesDialog.tsx';
 import css from './preferences.css?inline';

@@ -1,4 +1,4 @@
-import type { Gate, Services } from '../model.ts';
+import type { Gate, Services } from '../parts.ts';
 
 /** What is told of services, or nothing where that does not load: what needs it only in part works without. */
 export const whatIsTold = ({ chunks, report }: Gate): Promise<Services> =>

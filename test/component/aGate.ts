@@ -1,6 +1,7 @@
 import { createConsent } from '../../src/decision/consent.ts';
 import { chooseLanguage } from '../../src/effects/language.ts';
-import type { Chunks, Consent, Decision, Gate, Policy, Receipt, Texts } from '../../src/model.ts';
+import type { Consent, Decision, Policy, Receipt, Texts } from '../../src/model.ts';
+import type { Chunks, Gate } from '../../src/parts.ts';
 import { aKeeper, aPolicy } from '../unit/given.ts';
 import { languages, sentencesOf } from './shipped.ts';
 

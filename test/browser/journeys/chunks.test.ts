@@ -158,3 +158,26 @@ describe('the single file', () => {
     expect(ours).toEqual([`${DISTRICT}/hallpass/hallpass.standalone.js`]);
   });
 });
+
+describe('placeholders that do not load', () => {
+  it('leave a link to what is held, until they do', async () => {
+    const frame = (name: string) =>
+      `<iframe title="${name}" data-category="marketing" data-consent-src="https://videos.test/${name}"></iframe>`;
+    here.page({ body: `${frame('one')}${frame('two').replace('https', 'javascript')}${FOOTER}` });
+    const visitor = await here.open(TRY, {
+      prepare: ({ context }) => context.route(/hallpass-embeds/, route => route.abort()),
+    });
+    const links = visitor.page.locator('iframe + a');
+    await expect.poll(() => links.count()).toBe(1);
+    expect(await links.getAttribute('href')).toBe('https://videos.test/one');
+    expect(await links.innerText()).toBe('one');
+    expect(visitor.requests()).toEqual([]);
+    await visitor.context.unroute(/hallpass-embeds/);
+    // Something else goes missing, so they are tried again.
+    await visitor.page.evaluate(() =>
+      document.body.append(document.querySelector('iframe')?.cloneNode() ?? ''),
+    );
+    await expect.poll(() => visitor.page.getByRole('button', { name: 'Load this once' }).count()).toBe(3);
+    expect(await links.count()).toBe(0);
+  });
+});
