@@ -16,7 +16,7 @@ import {
 import { HELD, isLoader, isWaiting, MARKS, markOf as markIn } from './mark.ts';
 import { createMissing } from './missing.ts';
 import { createScriptQueue } from './scriptQueue.ts';
-import { whenParsed } from './whenParsed.ts';
+import { isParsed, whenParsed } from './whenParsed.ts';
 
 /** Holds and releases elements: the ones that the page marked, and the services' that nobody marked. */
 export interface Hold {
@@ -41,10 +41,6 @@ export interface Hold {
   holdsRequest(address: string): Mark | null;
 }
 
-/** Whether the parser is done with an element: something stands behind it, or behind what it is in. */
-const isParsed = (node: Node | null): boolean =>
-  document.readyState !== 'loading' || (!!node && (!!node.nextSibling || isParsed(node.parentNode)));
-
 /** How many held elements outside of the document are remembered. */
 const MOST_LOOSE = 1000;
 
@@ -65,7 +61,15 @@ export function holdElements(
   const unfinished = new Set<Element>();
   const ran = new Set<string>();
   const runScripts = createScriptQueue(report);
-  const markOf = (element: Element) => markIn(element, consent.policy.services);
+  /** A mark without a service is that of the service at the element's address: visitors can answer it alone. */
+  const markOf = (element: Element): Mark | null => {
+    const mark = markIn(element, consent.policy.services);
+    const address = ['data-consent-src', 'data-src', 'src']
+      .map(name => element.getAttribute(name))
+      .find(Boolean);
+    if (mark) mark.service ??= judged(address ?? '')?.service;
+    return mark;
+  };
   const once = new Set<Element | string | undefined>();
   const met = new Set<string | undefined>();
   const permits = ({ categories, service }: Mark, element?: Element) => {

@@ -3,3 +3,7 @@ export function whenParsed(step: () => void): void {
   if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', step);
   else step();
 }
+
+/** Whether the parser is done with an element: something stands behind it, or behind what it is in. */
+export const isParsed = (node: Node | null): boolean =>
+  document.readyState !== 'loading' || (!!node && (!!node.nextSibling || isParsed(node.parentNode)));

@@ -77,6 +77,20 @@ describe('an embed that is held', () => {
     expect(hosts(visitor)).not.toContain('www.instagram.com');
   });
 
+  it('is known by its address where the page has marked it with a category alone', async () => {
+    const marked = (address: string) =>
+      `<iframe data-category="marketing" data-consent-src="${address}" title="Film"></iframe>`;
+    world.page({
+      body: `${marked(VIDEO)}${marked('https://player.vimeo.com/video/1')}<a href="#cookie-preferences">C</a>`,
+    });
+    const visitor = await world.open(TRY);
+    await visitor.page.getByRole('button', { name: 'Always allow YouTube' }).click();
+    await world.arrived(({ path }) => path === '/embed/abc');
+    expect((await consentCookies(visitor))[0]?.value).toMatch(/\.0\.\.-\.youtube1$/);
+    await visitor.page.getByRole('button', { name: 'Always allow Vimeo' }).waitFor();
+    expect(hosts(visitor)).not.toContain('player.vimeo.com');
+  });
+
   it('is a placeholder again when it is refused again, without a reload', async () => {
     world.page({ body: `${video}<a href="#cookie-preferences">C</a>` });
     const visitor = await world.open(TRY, { stored: stored('p1a1m1') });
