@@ -45,7 +45,7 @@ export default defineConfig({
           sequence: { groupOrder: 1 },
         },
       },
-      // What Chromium's visitors do, Firefox's do too, where it is on this machine.
+      // What matters most of what Chromium's visitors do, Firefox's do too, where it is on this machine.
       ...(findBrowsers().firefox ? [inFirefox] : []),
     ],
   },
