@@ -20,7 +20,7 @@ const impatient = `const states = { ad_storage: 'granted', analytics_storage: 'g
   for (const [command, , more] of dataLayer) if (command === 'consent') Object.assign(states, more);
   const bit = type => Number(states[type] === 'granted');
   if (bit('analytics_storage')) document.cookie = '_ga=1';
-  fetch('https://www.google-analytics.com/g/collect?gcs=G1' + bit('ad_storage') + bit('analytics_storage'), { mode: 'no-cors' });`;
+  fetch('https://www.google-analytics.com/g/collect?gcs=G1' + bit('ad_storage') + bit('analytics_storage'), { mode: 'no-cors' }).catch(() => {});`;
 
 /** What is in the list: `consent default denied`, `config G-OAKHILL`, `{hallpass_change}`. */
 const layer = (visitor: Visitor) =>
