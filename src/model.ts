@@ -173,10 +173,14 @@ export interface Consent {
   granted(name: string): boolean;
   /** Whether something that waits for all of these categories, or for a service's own answer, may run now. */
   permits(categories: readonly string[], service?: string): boolean;
-  /** Answers some categories or services; what is not named stays. */
-  choose(choices: Choices, sessionOnly?: boolean, by?: Means): void;
+  /**
+   * Answers some categories or services; what is not named stays.
+   *
+   * @param sessionOnly the visitor sits at a shared computer; `undefined`: as it was
+   */
+  choose(choices: Choices, sessionOnly?: boolean | undefined, by?: Means): void;
   /** Answers everything that is offered alike. */
-  chooseAll(choice: boolean, by?: Means): void;
+  chooseAll(choice: boolean, sessionOnly?: boolean | undefined, by?: Means): void;
   forget(by?: Means): void;
   /** Takes up what was decided elsewhere in the meantime: in another tab, on another page. */
   reread(): void;

@@ -73,7 +73,12 @@ export interface FirstLayer {
    * @param own the site's own sentences
    * @param all the shipped ones, for the status; the others have theirs with them
    */
-  build(surface: Surface, values: Values, own: Texts | string | undefined, all?: Texts): HTMLElement;
+  build(
+    surface: Surface,
+    values: Values,
+    own: Texts | string | undefined,
+    all?: Texts | false | undefined,
+  ): HTMLElement;
   /** Takes the page's surfaces over, once; whichever language is there first does it for all. */
   start(gate: Gate): Surfaces;
 }

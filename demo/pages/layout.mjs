@@ -1,8 +1,9 @@
 // @ts-check
+
+import { dataBlock } from '../data-block.mjs';
 import { guideHost } from '../guide/host.mjs';
 import { attributes, html, raw } from '../html.mjs';
 import { trustedTypesScript } from '../http/security.mjs';
-import { standIns } from '../stand-ins.mjs';
 import { emblem, landscape } from './drawings.mjs';
 import { paste } from './paste.mjs';
 
@@ -25,7 +26,8 @@ export function layout(view, { title, hero, main }) {
   return html`<!doctype html>
 <html lang="${language}" data-site="${site.id}">
 <head>
-${standIns(view.origin)}${hallpassTag(view)}
+${dataBlock(site, view.origin)}
+${hallpassTag(view)}
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${title === own.name ? title : `${title} · ${own.name}`}</title>

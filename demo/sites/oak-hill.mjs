@@ -46,7 +46,7 @@ export const oakHill = {
       ruleInFull: [
         'On this site no cookie stays behind. Whatever is stored while you visit, your cookie choices included, ends when you close the browser.',
         'That is also why we ask about cookies again on your next visit, and why signing in lasts until you close the browser.',
-        'The video player, the calendar, the translation and our visitor statistics are optional. They are not loaded until you accept them.',
+        'The video player, the calendar, the translation and our visitor statistics are optional. They are not loaded until you accept them. What other companies keep on their own sites, if you accept them, lasts as long as the list says.',
       ],
       address: '8 Acorn Lane, Cedar Creek, California',
     },
@@ -87,7 +87,7 @@ export const oakHill = {
       ruleInFull: [
         'En este sitio no se queda ninguna cookie. Lo que se guarda durante su visita, incluidas sus preferencias de cookies, termina cuando usted cierra el navegador.',
         'Por eso le preguntamos de nuevo en su próxima visita, y por eso su sesión dura hasta que usted cierre el navegador.',
-        'El reproductor de video, el calendario, la traducción y nuestras estadísticas de visitas son opcionales. No se cargan hasta que usted los acepte.',
+        'El reproductor de video, el calendario, la traducción y nuestras estadísticas de visitas son opcionales. No se cargan hasta que usted los acepte. Lo que otras compañías guardan en sus propios sitios, si usted las acepta, dura lo que dice la lista.',
       ],
       address: '8 Acorn Lane, Cedar Creek, California',
     },

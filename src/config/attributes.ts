@@ -53,7 +53,7 @@ export const attributes = {
   /** categories | Written by the server where a parent's consent is on file: unlocks, does not grant. */
   parentalConsent: 'preferences|analytics|marketing...',
 
-  /** `gpc`, `gpc dnt`, `none` | The opt-out signals that are honoured. */
+  /** `gpc`, `gpc dnt`, `none` | The opt-out signals that are honored. */
   signals: 'gpc|gpc dnt|none',
 
   /** none, `google`, `microsoft`, or both | Tells Google's Consent Mode v2, or Microsoft's UET and Clarity, of the choice, before their code runs ([how](docs/recipes/consent-mode.md)). Releases nothing by itself. */
@@ -71,10 +71,10 @@ export const attributes = {
   /** `auto`, `none` | Adds a link that reopens the preferences to the footer, where the page has none. */
   reopen: 'auto|none',
 
-  /** `auto`, `light`, `dark` | Colours; `auto` follows the visitor's system. */
+  /** `auto`, `light`, `dark` | Colors; `auto` follows the visitor's system. */
   theme: 'auto|light|dark',
 
-  /** a CSS colour | Colour of the buttons; darkened or lightened as far as it must be to be read, and reported then. */
+  /** a CSS color | Color of the buttons; darkened or lightened as far as it must be to be read, and reported then. */
   accent: 'colour',
 
   /** `bottom`, `top` | Where the banner stands. At the top it covers the page's own top, until the keyboard goes there. */

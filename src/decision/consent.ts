@@ -33,8 +33,24 @@ export function createConsent(policy: Policy, keeper: Keeper): Consent {
     for (const listener of listeners) listener(change);
   };
 
-  const answer = (previous: Decision | null, choices: Choices, sessionOnly = false, by?: Means) => {
-    const next = decide(policy, previous, choices, Math.floor(Date.now() / 1000), sessionOnly);
+  const reread = () => {
+    // A choice that could not be kept holds for this page: no jar knows better.
+    const kept = stored ? keeper.read() : decision;
+    if (spelling(kept) !== spelling(decision)) step(kept, false);
+  };
+
+  /** @param isAll no exceptions are left, also not for services that this page does not know */
+  const answer = (isAll: boolean, choices: Choices, sessionOnly?: boolean, by?: Means) => {
+    // Another window may have chosen in the meantime.
+    reread();
+    const next = decide(
+      policy,
+      isAll && decision ? { ...decision, services: {} } : decision,
+      choices,
+      Math.floor(Date.now() / 1000),
+      // A shared computer stays one until somebody says otherwise.
+      sessionOnly ?? !!decision?.sessionOnly,
+    );
     // Where nothing is answered there is nothing to keep: `choose({})` is no choice.
     if (Object.keys({ ...next.categories, ...next.services })[0]) step(next, true, by);
   };
@@ -49,16 +65,10 @@ export function createConsent(policy: Policy, keeper: Keeper): Consent {
     },
     granted: name => granted(policy, decision, name),
     permits: (categories, service) => permits(policy, decision, categories, service),
-    choose: (choices, sessionOnly, by) => answer(decision, choices, sessionOnly, by),
-    // "Accept all" and "Only essential" leave no exceptions, also not for services that this page does not know.
-    chooseAll: (choice, by) =>
-      answer(decision && { ...decision, services: {} }, allAlike(policy, choice), false, by),
+    choose: (choices, sessionOnly, by) => answer(false, choices, sessionOnly, by),
+    chooseAll: (choice, sessionOnly, by) => answer(true, allAlike(policy, choice), sessionOnly, by),
     forget: by => step(null, true, by),
-    reread() {
-      // A choice that could not be kept holds for this page: no jar knows better.
-      const kept = stored ? keeper.read() : decision;
-      if (spelling(kept) !== spelling(decision)) step(kept, false);
-    },
+    reread,
     subscribe: listener => listeners.push(listener),
   };
 }

@@ -38,18 +38,25 @@ export function consentCookie(
   const cookie: ConsentCookie = {
     read,
     write(decision) {
-      // First away with all of the name, on this host and above it: twins would outlive a change, and one
-      // that a fast clock dated later would overrule it.
-      const labels = location.hostname.split('.');
-      set('', '; Max-Age=0', '');
-      for (const first of labels.keys()) set('', '; Max-Age=0', `; Domain=${labels.slice(first).join('.')}`);
-      if (!decision) return !read();
       // Age counts from the decision: writing it again never renews it.
-      const life = decision.sessionOnly ? '' : `; Max-Age=${decision.time + maxDays * 86400 - now()}`;
-      const value = encode(decision);
+      const life = decision?.sessionOnly
+        ? ''
+        : `; Max-Age=${decision ? decision.time + maxDays * 86400 - now() : 0}`;
+      const value = decision ? encode(decision) : '';
+      // In its place first: another tab that looks between two writes must not find nothing.
       set(value, life, shared);
-      // A domain that is not ours to write on (a public suffix, a typing error): this host alone, then.
-      if (shared && !jar().includes(value)) set(value, life, '');
+      // Then away with all others of the name, on this host and above it: twins would outlive a change, and one
+      // that a fast clock dated later would overrule it.
+      if (shared || !decision) set('', '; Max-Age=0', '');
+      const labels = location.hostname.split('.');
+      for (const first of labels.keys()) {
+        const at = labels.slice(first).join('.');
+        if (at !== domain?.replace(/^\./, '')) set('', '; Max-Age=0', `; Domain=${at}`);
+      }
+      if (!decision) return !read();
+      // A domain that is not ours to write on (a public suffix, a typing error): this host alone, then. And the
+      // domain of an address is the host itself.
+      if (!jar().includes(value)) set(value, life, '');
       return jar().includes(value);
     },
   };

@@ -7,11 +7,14 @@ import type { Preferences } from './preferences.ts';
 const meansOf = (element: Element) =>
   (element.closest<HTMLElement>('[data-consent-surface]')?.dataset.consentSurface ?? 'link') as Means;
 
+/** What a button of ours knows of the computer: whether it is a shared one. */
+const isShared = ({ dataset: { shared } }: HTMLElement) => (shared ? shared === 'true' : undefined);
+
 /** What a click asks for. */
 const acts: Record<string, (gate: Gate, element: HTMLElement, preferences: Preferences) => void> = {
   open: (_, element, preferences) => preferences.open(element),
-  'accept-all': ({ consent }, element) => consent.chooseAll(true, meansOf(element)),
-  'refuse-all': ({ consent }, element) => consent.chooseAll(false, meansOf(element)),
+  'accept-all': ({ consent }, element) => consent.chooseAll(true, isShared(element), meansOf(element)),
+  'refuse-all': ({ consent }, element) => consent.chooseAll(false, isShared(element), meansOf(element)),
   forget: ({ consent }, element) => consent.forget(meansOf(element)),
   language: ({ language }, element) => language.set(element.lang),
   reload: () => location.reload(),

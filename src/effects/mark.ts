@@ -10,7 +10,7 @@ const NAMES = new RegExp(`^(${LOADERS.replace(/,/g, '|')})$`);
 /** Whether an element is of a kind that loads or runs something; of links, `canonical` and its like do not. */
 export const isLoader = (element: Element): boolean =>
   NAMES.test(element.localName) &&
-  !/^(?!$|.*(sheet|load|fetch|connect|icon|manifest))/.test((element as HTMLLinkElement).rel || '');
+  !/^(?!$|.*(sheet|load|fetch|connect|icon|manifest))/i.test((element as HTMLLinkElement).rel || '');
 
 /** What we hold without the page's asking carries this, with the service's id, as long as it is held. */
 export const HELD = 'data-hallpass-held';

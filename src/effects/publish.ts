@@ -38,7 +38,7 @@ export function publish({ consent, language, receipt }: Gate, preferences: Prefe
     if (changed) document.dispatchEvent(new CustomEvent('hallpass:change', { detail }));
   });
   // An element with `id="hallpass"` would otherwise be found under this name; nobody answers in its place.
-  Object.defineProperty(window, 'hallpass', { value: Object.freeze(hallpass) });
+  Object.defineProperty(window, 'hallpass', { value: Object.freeze(hallpass), writable: false });
   document.dispatchEvent(new CustomEvent('hallpass:ready'));
   // biome-ignore lint/style/noNonNullAssertion: a promise's executor has run by now
   ready!(hallpass);

@@ -8,6 +8,11 @@ export const brief = (text: string): string => {
   return line.length > 160 ? `${line.slice(0, 160)}…` : line;
 };
 
-/** An element as it stands in the page's source, without what is in it. */
+/**
+ * An element as it stands in the page's source, without what is in it, and without what is asked of an address: that
+ * may be about the visitor. From its text, for a copy of it would load.
+ */
 export const tagOf = (element: Element | null): string =>
-  element ? brief((element.cloneNode(false) as Element).outerHTML.replace(/<\/[^>]*>$/, '')) : 'A script';
+  brief(
+    /^<(?:"[^"]*"|[^">])*>/.exec(element?.outerHTML ?? '')?.[0].replace(/\?[^"\s]*/g, '?…') ?? 'A script',
+  );

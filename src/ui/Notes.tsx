@@ -14,7 +14,7 @@ interface Props {
 export function Notes({ gate: { consent, config }, speech: { t, language }, added }: Props) {
   const { decision, policy } = consent;
   const change = comingChange(config.policyChange);
-  const names = new Intl.ListFormat(language).format(added.map(category => t(`categories.${category}.name`)));
+  const names = added.map(category => t(`categories.${category}.name`)).join(', ');
   return (
     <>
       {change && <p class="note">{t('change', { day: inWords(change.day, language) })}</p>}

@@ -21,7 +21,7 @@ export function Placeholder({ t, value }: Render) {
         <button data-when="open" type="button" data-consent-action="load-once">
           {t('embed.once')}
         </button>
-        <button data-when="open" type="button" class="quiet" data-consent-action="always">
+        <button data-when="known" type="button" class="quiet" data-consent-action="always">
           {t('embed.always')}
         </button>
         <a data-when="href" href={value('href')} target="_blank" rel="noopener">

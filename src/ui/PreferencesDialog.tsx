@@ -43,13 +43,14 @@ export function PreferencesDialog({ gate, services, speech, onClose }: Props) {
   const listed = useMemo(() => listServices(gate, services), [gate, services]);
   const added = useMemo(() => addedSince(consent), [consent]);
   const switches = useSignal(earlier(consent, listed));
-  const shared = useSignal(false);
+  const shared = useSignal(!!consent.decision?.sessionOnly);
 
   useLayoutEffect(() => {
     dialog.current?.showModal();
     heading.current?.focus();
   }, []);
 
+  const isChoice = offered.some(category => !locked.includes(category));
   const isLocked = (category: Category) => locked.some(one => one === category);
 
   return (
@@ -84,7 +85,7 @@ export function PreferencesDialog({ gate, services, speech, onClose }: Props) {
       </header>
       <div class="scroll">
         <Notes gate={gate} speech={speech} added={added} />
-        <p>{config.audience === 'children' ? t('children.intro') : t('preferences.intro')}</p>
+        {isChoice && <p>{config.audience === 'children' ? t('children.intro') : t('preferences.intro')}</p>}
         <ul class="categories">
           {categories
             .filter(category => category === 'essential' || offered.includes(category))
@@ -104,18 +105,20 @@ export function PreferencesDialog({ gate, services, speech, onClose }: Props) {
               />
             ))}
         </ul>
-        <label class="shared">
-          <input
-            type="checkbox"
-            checked={shared.value}
-            aria-describedby="shared-text"
-            onChange={event => {
-              shared.value = event.currentTarget.checked;
-            }}
-          />
-          <span class="name">{t('preferences.shared')}</span>
-          <span id="shared-text">{t('preferences.sharedDetail')}</span>
-        </label>
+        {isChoice && !consent.policy.sessionOnly && (
+          <label class="shared">
+            <input
+              type="checkbox"
+              checked={shared.value}
+              aria-describedby="shared-text"
+              onChange={event => {
+                shared.value = event.currentTarget.checked;
+              }}
+            />
+            <span class="name">{t('preferences.shared')}</span>
+            <span id="shared-text">{t('preferences.sharedDetail')}</span>
+          </label>
+        )}
         <ReceiptNote
           speech={speech}
           receipt={gate.receipt()}
@@ -128,26 +131,38 @@ export function PreferencesDialog({ gate, services, speech, onClose }: Props) {
           </p>
         )}
       </div>
-      <footer>
-        <button
-          type="button"
-          data-consent-action="save"
-          onClick={() =>
-            consent.choose(choicesOf(switches.value, consent, listed), shared.value, 'preferences')
-          }
-        >
-          {t('preferences.save')}
-        </button>
-        {/* Where something is locked, nobody here can accept all (R14). */}
-        {!locked[0] && (
-          <button type="button" class="quiet" data-consent-action="accept-all">
-            {t('preferences.acceptAll')}
+      {isChoice && (
+        <footer>
+          <button
+            type="button"
+            data-consent-action="save"
+            onClick={() =>
+              consent.choose(choicesOf(switches.value, consent, listed), shared.value, 'preferences')
+            }
+          >
+            {t('preferences.save')}
           </button>
-        )}
-        <button type="button" class="quiet" data-consent-action="refuse-all">
-          {t('preferences.refuseAll')}
-        </button>
-      </footer>
+          {/* Where something is locked, nobody here can accept all (R14). */}
+          {!locked[0] && (
+            <button
+              type="button"
+              class="quiet"
+              data-consent-action="accept-all"
+              data-shared={String(shared.value)}
+            >
+              {t('preferences.acceptAll')}
+            </button>
+          )}
+          <button
+            type="button"
+            class="quiet"
+            data-consent-action="refuse-all"
+            data-shared={String(shared.value)}
+          >
+            {t('preferences.refuseAll')}
+          </button>
+        </footer>
+      )}
     </dialog>
   );
 }

@@ -27,7 +27,7 @@ export function ReceiptNote({ speech, receipt, nameOf }: Props) {
 
   if (!receipt) return <p class="receipt">{t('receipt.none')}</p>;
   const { revision, categories, services } = receipt;
-  const time = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short' }).format(
+  const time = new Intl.DateTimeFormat(`${language}-US`, { dateStyle: 'long', timeStyle: 'short' }).format(
     new Date(receipt.time),
   );
   const json = JSON.stringify(receipt, null, 2);

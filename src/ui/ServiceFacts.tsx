@@ -36,8 +36,9 @@ export function ServiceFacts({ service, speech, longest }: Props) {
       {kept.map(({ purpose, lives }) => (
         <li key={purpose}>
           <span>{purposeIn(speech, purpose)}</span>{' '}
-          {[...lives].map(([days, names]) => (
-            <span key={days} class="life">
+          {[...lives].map(([days, names], i) => (
+            <span key={days}>
+              {i > 0 && '; '}
               <Names names={names} />: <span>{lifetime(days, speech)}</span>
             </span>
           ))}

@@ -13,8 +13,8 @@ export function createFirstLayer(
 ): FirstLayer {
   return {
     start: gate => showSurfaces(gate, css),
-    build(surface, values, texts, all = sentences) {
-      const element = buildTree(trees[surface], all, values, texts);
+    build(surface, values, texts, all) {
+      const element = buildTree(trees[surface], all || sentences, values, texts);
       element.lang = language;
       return element;
     },

@@ -12,6 +12,15 @@ const BOX =
     ' ',
   );
 
+/** The host of an address; empty, where it is none. */
+const hostOf = (address: string): string => {
+  try {
+    return address && new URL(address, document.baseURI).host;
+  } catch {
+    return '';
+  }
+};
+
 /** Where the held thing would have come from. */
 const addressOf = (element: Element): string =>
   element.getAttribute('data-consent-src') ?? element.getAttribute('data-consent-data') ?? '';
@@ -32,7 +41,7 @@ export function showPlaceholders(
   const shown = new Map<Element, { speak: () => void; show: () => void }>();
 
   const valuesFor = (mark: Mark, service: Told | undefined, title: string, href: string): Values => {
-    const host = href && new URL(href, document.baseURI).host;
+    const host = hostOf(href);
     const name = service?.name ?? host;
     const isOpen = mark.categories.every(category =>
       category
@@ -43,10 +52,12 @@ export function showPlaceholders(
       title,
       [title ? '' : (service?.embed?.kind ?? 'widget')]: '1',
       name,
-      company: service?.company ?? host,
+      company: service?.company || host || name,
       host,
-      href: /^https?:/.test(href) ? href : '',
+      href: host && /^https?:/.test(href) ? href : '',
       [isOpen ? 'open' : 'locked']: '1',
+      // Of what nobody knows by name, the whole category would be allowed: that is no matter of one frame.
+      [isOpen && policy.services.has(mark.service ?? '') ? 'known' : '']: '1',
     };
   };
 
@@ -88,9 +99,7 @@ export function showPlaceholders(
         ?.getAttribute('data-consent-action');
       if (action === 'load-once') gate.loadOnce(isFrame ? place : (mark.service as string));
       else if (action === 'always') {
-        const known = mark.service && policy.services.has(mark.service);
-        const names = known ? [mark.service as string] : mark.categories;
-        consent.choose(Object.fromEntries(names.map(name => [name, true])), false, 'placeholder');
+        consent.choose({ [mark.service as string]: true }, undefined, 'placeholder');
       } else return;
       wasAsked = true;
     });

@@ -28,7 +28,8 @@ export function showSurfaces(gate: Gate, css: string): Surfaces {
     const layer: FirstLayer | undefined = wanted[surface] && (await chunks.firstLayer(code));
     // The sentences that a usual banner does without.
     const all =
-      surface === 'status' || config.audience === 'children' ? await chunks.sentences(code) : undefined;
+      (surface === 'status' || config.audience === 'children') &&
+      (await chunks.sentences(code).catch(error => report('chunk', error) as undefined));
     const values = wanted[surface];
     if (!layer || !values) {
       shown[surface]?.remove();
@@ -102,7 +103,7 @@ export function showSurfaces(gate: Gate, css: string): Surfaces {
           : 'ask');
       // The banner that comes back after `forget` says enough.
       if ((consent.decision && change.here) || reload)
-        tell({ [change.stored ? 'saved' : 'unsaved']: '1', [`${reload}`]: '1' });
+        tell({ [!consent.decision ? '' : change.stored ? 'saved' : 'unsaved']: '1', [`${reload}`]: '1' });
       if (reload === 'now') setTimeout(() => location.reload(), READING_TIME);
     },
   };

@@ -229,10 +229,10 @@ describe('a category that was offered only after the choice', () => {
   it('is pointed out, and the other answers stand', async () => {
     const view = await opened({ kept: aDecision(answers('p1a0')) });
     expect(view.texts('.note')).toEqual([
-      'We have not asked you about this before: Marketing. Your other answers stand.',
+      'Your answer is still missing for: Marketing. Your other answers stand.',
     ]);
-    expect(view.rowOf('marketing')).toContain('New');
-    expect(view.rowOf('analytics')).not.toContain('New');
+    expect(view.rowOf('marketing')).toContain('Not answered');
+    expect(view.rowOf('analytics')).not.toContain('Not answered');
     view.confirm();
     expect(view.keeper.kept?.categories).toEqual(answers('p1a0m0'));
   });

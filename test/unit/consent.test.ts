@@ -90,14 +90,6 @@ describe('the store', () => {
     expect(changes).toMatchObject([{ changed: true, withdrawn: ['preferences', 'analytics', 'marketing'] }]);
   });
 
-  it('ends with the session on a shared computer, and with the next choice no more', () => {
-    const { consent } = aStore();
-    consent.choose({ analytics: true }, true);
-    expect(consent.decision?.sessionOnly).toBe(true);
-    consent.choose({ analytics: true });
-    expect(consent.decision?.sessionOnly).toBe(false);
-  });
-
   it('holds for this page what the browser does not keep, and says so', () => {
     const { consent, keeper, changes } = aStore(null, {}, true);
     consent.chooseAll(true);
@@ -158,9 +150,21 @@ describe('what the store tells of a step', () => {
     expect(changes.map(({ changed }) => changed)).toEqual([true, true, false, true, true, true, true, false]);
   });
 
+  it('remembers a shared computer until somebody says otherwise', () => {
+    const { consent } = aStore();
+    const flags: (boolean | undefined)[] = [];
+    consent.subscribe(() => flags.push(consent.decision?.sessionOnly));
+    consent.choose({ analytics: true }, true);
+    consent.choose({ youtube: true });
+    consent.chooseAll(false);
+    consent.chooseAll(true, false);
+    consent.choose({ analytics: false });
+    expect(flags).toEqual([true, true, true, false, false]);
+  });
+
   it('says by what means the visitor decided; nothing of another tab, or of a script', () => {
     const { consent, keeper, changes } = aStore();
-    consent.chooseAll(true, 'banner');
+    consent.chooseAll(true, undefined, 'banner');
     consent.choose({ analytics: false }, false, 'preferences');
     consent.forget('link');
     consent.choose({ analytics: false });

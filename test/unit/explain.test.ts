@@ -4,9 +4,9 @@ import { readConfig } from '../../src/config/readConfig.ts';
 import { explain } from '../../src/explain/explain.ts';
 import type { Problem } from '../../src/model.ts';
 
-/** As much of an element as an explanation needs; without what is in it, `cloneNode` leaves the tags. */
+/** As much of an element as an explanation needs. */
 const element = (tag: string, name = 'script') =>
-  ({ cloneNode: () => ({ outerHTML: `${tag}</${name}>` }) }) as unknown as Element;
+  ({ outerHTML: `${tag}Within</${name}>` }) as unknown as Element;
 
 const keys = Object.keys(attributes) as (keyof Config)[];
 

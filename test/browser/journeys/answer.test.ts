@@ -139,16 +139,33 @@ describe('somebody who chooses', () => {
     ]);
   });
 
-  it('can say that others use this computer too: then the choice ends with the session', async () => {
-    const visitor = await here.open(`${HOME}#cookie-preferences`);
-    await visitor.surface('preferences').getByLabel('This is a shared computer').check();
-    await visitor.button('save').click();
-    await visitor.settled();
-    expect((await consentCookies(visitor))[0]).toMatchObject({
-      value: expect.stringMatching(/\.p0a0m0\.s$/),
-      expires: -1,
-    });
-  });
+  it.each([
+    ['save', 'p0a0m0'],
+    ['refuse-all', 'p0a0m0'],
+    ['accept-all', 'p1a1m1'],
+  ] as const)(
+    'can say that others use this computer too: then the choice ends with the session (%s)',
+    async (button, choices) => {
+      const visitor = await here.open(`${HOME}#cookie-preferences`);
+      const preferences = visitor.surface('preferences');
+      const shared = preferences.getByLabel('This is a shared computer');
+      await shared.check();
+      await preferences.locator(`[data-consent-action="${button}"]`).click();
+      await visitor.settled();
+      const cookie = { value: expect.stringMatching(new RegExp(`\\.${choices}\\.s$`)), expires: -1 };
+      expect(await consentCookies(visitor)).toMatchObject([cookie]);
+      // It stays so until somebody says otherwise.
+      await visitor.page.evaluate(() => window.hallpass?.choose({ marketing: false }));
+      await visitor.settled();
+      expect((await consentCookies(visitor))[0]?.expires).toBe(-1);
+      await visitor.page.goto(`${DISTRICT}/news#cookie-preferences`);
+      expect(await shared.isChecked()).toBe(true);
+      await shared.uncheck();
+      await visitor.button('save').click();
+      await visitor.settled();
+      expect((await consentCookies(visitor))[0]?.expires).toBeGreaterThan(0);
+    },
+  );
 });
 
 describe('the next visit', () => {

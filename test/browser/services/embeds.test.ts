@@ -91,6 +91,17 @@ describe('an embed that is held', () => {
     expect(hosts(visitor)).not.toContain('player.vimeo.com');
   });
 
+  it('that nobody knows by name is loaded once, or not: its whole category is no matter of one frame', async () => {
+    world.page({
+      tag: tag('data-block="strict"'),
+      body: '<iframe src="https://maps.county.test/embed" title="Map"></iframe><a href="#cookie-preferences">C</a>',
+    });
+    const visitor = await world.open(TRY);
+    const box = visitor.page.locator(placeholder);
+    await box.getByRole('button', { name: 'Load this once' }).waitFor();
+    expect(await box.getByRole('button').count()).toBe(1);
+  });
+
   it('is a placeholder again when it is refused again, without a reload', async () => {
     world.page({ body: `${video}<a href="#cookie-preferences">C</a>` });
     const visitor = await world.open(TRY, { stored: stored('p1a1m1') });
