@@ -150,6 +150,13 @@ describe('what the store tells of a step', () => {
     expect(changes.map(({ changed }) => changed)).toEqual([true, true, false, true, true, true, true, false]);
   });
 
+  it('builds a choice upon what another window has chosen meanwhile', () => {
+    const { consent, keeper } = aStore(stored('p1a1m1'));
+    keeper.kept = stored('p0a0m0');
+    consent.choose({ preferences: true });
+    expect(keeper.kept?.categories).toEqual(answers('p1a0m0'));
+  });
+
   it('remembers a shared computer until somebody says otherwise', () => {
     const { consent } = aStore();
     const flags: (boolean | undefined)[] = [];

@@ -86,6 +86,19 @@ describe('data-block="strict"', () => {
     expect(hosts(visitor).toSorted()).toEqual(['cdn.example', 'files.fonts.example']);
   });
 
+  it('holds a style sheet however its kind is written', async () => {
+    world.page({ tag: tag('data-block="strict"'), free: true });
+    const visitor = await world.open(TRY);
+    await visitor.page.evaluate(() => {
+      for (const rel of ['stylesheet', 'StyleSheet', 'STYLESHEET'])
+        document.head.append(
+          Object.assign(document.createElement('link'), { rel, href: `https://unlisted.example/${rel}.css` }),
+        );
+    });
+    await visitor.settled();
+    expect(hosts(visitor)).toEqual([]);
+  });
+
   it('lets an unknown host pass under data-block="known"', async () => {
     world.page({ free: true });
     const visitor = await world.open(TRY);

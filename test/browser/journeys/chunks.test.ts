@@ -164,13 +164,21 @@ describe('placeholders that do not load', () => {
     const frame = (name: string) =>
       `<iframe title="${name}" data-category="marketing" data-consent-src="https://videos.test/${name}"></iframe>`;
     here.page({ body: `${frame('one')}${frame('two').replace('https', 'javascript')}${FOOTER}` });
+    let attempts = 0;
     const visitor = await here.open(TRY, {
-      prepare: ({ context }) => context.route(/hallpass-embeds/, route => route.abort()),
+      prepare: ({ context }) =>
+        context.route(/hallpass-embeds/, route => {
+          attempts++;
+          return route.abort();
+        }),
     });
     const links = visitor.page.locator('iframe + a');
     await expect.poll(() => links.count()).toBe(1);
     expect(await links.getAttribute('href')).toBe('https://videos.test/one');
     expect(await links.innerText()).toBe('one');
+    // A link is no reason to look for placeholders again.
+    await visitor.settled();
+    expect(attempts).toBeLessThan(4);
     expect(visitor.requests()).toEqual([]);
     await visitor.context.unroute(/hallpass-embeds/);
     // Something else goes missing, so they are tried again.
@@ -180,4 +188,13 @@ describe('placeholders that do not load', () => {
     await expect.poll(() => visitor.page.getByRole('button', { name: 'Load this once' }).count()).toBe(3);
     expect(await links.count()).toBe(0);
   });
+});
+
+it('a children’s site asks also where its plainer words do not load', async () => {
+  here.page({ tag: tag('data-audience="children"'), body: FOOTER });
+  const visitor = await here.open(TRY, {
+    prepare: ({ context }) => context.route(/hallpass-ui\.en/, route => route.abort()),
+  });
+  await visitor.button('refuse-all').waitFor();
+  expect(lines(visitor).length).toBeGreaterThan(0);
 });

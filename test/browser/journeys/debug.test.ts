@@ -65,6 +65,18 @@ describe('a tag that says data-debug', () => {
     expect(await visitor.page.evaluate(() => (window as { ran?: boolean }).ran)).toBe(true);
   });
 
+  it('loads nothing by telling of it, and tells nothing that an address asks', async () => {
+    here.page({
+      tag: tag('data-debug'),
+      body: '<img alt="" data-category="analytics" data-consent-src="https://pixel.test/x.gif?u=secret"><footer><a href="#cookie-preferences">C</a></footer>',
+    });
+    const visitor = await here.open(TRY, { stored: stored('p1a1m1') });
+    await expect.poll(() => told(visitor, 'Released')).toHaveLength(1);
+    await visitor.settled();
+    expect(visitor.requests(({ host }) => host === 'pixel.test')).toHaveLength(1);
+    expect(lines(visitor).join('\n')).not.toContain('secret');
+  });
+
   it('tells of the stored decision, and of cookies that were refused for it', async () => {
     here.page({ tag: tag('data-debug data-cookie-limit="session"'), body: BODY });
     const visitor = await here.open(TRY, { stored: stored('p1a0m0', { flags: 's' }) });

@@ -91,6 +91,15 @@ describe('an embed that is held', () => {
     expect(hosts(visitor)).not.toContain('player.vimeo.com');
   });
 
+  it('is there beside one whose address is none', async () => {
+    world.page({
+      body: `<iframe data-category="marketing" data-consent-src="https://[video]" title="Broken"></iframe>${video}<a href="#cookie-preferences">C</a>`,
+    });
+    const visitor = await world.open(TRY);
+    await visitor.page.getByRole('button', { name: 'Always allow YouTube' }).waitFor();
+    await visitor.page.locator(placeholder, { hasText: 'Broken' }).waitFor();
+  });
+
   it('that nobody knows by name is loaded once, or not: its whole category is no matter of one frame', async () => {
     world.page({
       tag: tag('data-block="strict"'),

@@ -40,6 +40,26 @@ describe('another tab', () => {
   });
 });
 
+describe('a choice that is changed often', () => {
+  it('is never missing to another tab', async () => {
+    prepare();
+    const visitor = await world.open(TRY, { stored: stored('p1a1m1') });
+    const other = await visitor.context.newPage();
+    await other.goto(TRY);
+    await other.waitForFunction(() => (window as { ran?: number }).ran === 1);
+    await other.evaluate(() => {
+      const heard: unknown[] = [];
+      Object.assign(window, { heard });
+      document.addEventListener('hallpass:change', ({ detail }) => heard.push(detail.decision));
+    });
+    for (let i = 0; i < 40; i++)
+      await visitor.page.evaluate(on => window.hallpass?.choose({ preferences: on }), i % 2 === 1);
+    await visitor.settled();
+    expect(await other.evaluate('heard.length')).toBeGreaterThan(0);
+    expect(await other.evaluate('heard.filter(decision => !decision).length')).toBe(0);
+  });
+});
+
 describe('two tabs that are answered at the same time', () => {
   it('come to one answer, the one in the jar, and stop there', async () => {
     prepare();
