@@ -36,7 +36,7 @@ export interface Gate {
   /** What the surfaces need of the tag's attributes. */
   readonly config: Readonly<
     Record<'audience' | 'cookieName' | 'lang' | 'position' | 'reopen' | 'theme', string> &
-      Record<'accent' | 'policyChange' | 'policyUrl', string | undefined>
+      Record<'accent' | 'policyChange' | 'policyUrl' | 'recordUrl', string | undefined>
   > & { readonly allow: readonly string[] | undefined };
   /** The site's own sentences, by language. */
   readonly texts: Texts;

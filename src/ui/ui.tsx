@@ -44,6 +44,8 @@ function close(opener: Element | null, host: Element): void {
 /** Opens the preferences; does nothing while they are open. */
 export async function open(gate: Gate, root: ShadowRoot, opener: Element | null): Promise<void> {
   if (isOpen) return;
+  // What is taken back here may have the page loaded again at once: what sends the record is there by then.
+  if (gate.config.recordUrl) gate.chunks.record().catch(() => {});
   const [words, told] = await Promise.all([
     speak(gate, gate.language.code),
     // Without it there still are the categories.

@@ -72,6 +72,7 @@ export function aGate({
       ...chunks,
     },
     config: {
+      recordUrl: undefined,
       reopen: 'auto',
       policyUrl: undefined,
       policyChange: undefined,

@@ -65,12 +65,15 @@ describe.runIf(isHere)('the recipe for nginx', () => {
     rmSync(folder, { recursive: true });
   });
 
-  const visit = (cookie = ''): Promise<string[]> =>
+  const visit = (cookie = '', signal = ''): Promise<string[]> =>
     new Promise((resolve, reject) => {
-      request({ port, host: '127.0.0.1', headers: { cookie } }, answer => {
-        answer.resume();
-        resolve(answer.headers['set-cookie'] ?? []);
-      })
+      request(
+        { port, host: '127.0.0.1', headers: { cookie, ...(signal && { 'sec-gpc': signal }) } },
+        answer => {
+          answer.resume();
+          resolve(answer.headers['set-cookie'] ?? []);
+        },
+      )
         .on('error', reject)
         .end();
     });
@@ -86,6 +89,15 @@ describe.runIf(isHere)('the recipe for nginx', () => {
     ['', '0'],
   ])('reads %j: analytics %s', async (cookie, granted) => {
     await visit(cookie);
+    expect(told['x-analytics-granted']).toBe(granted);
+  });
+
+  it.each([
+    ['hallpass-consent=v1.tro8w0.0.p1a1m1.-', '0'],
+    ['a=b; hallpass-consent=v1.tro8w0.0.p1a1m1.gs', '1'],
+    ['hallpass-consent=v1.tro8w0.0.p1a0m1.g', '0'],
+  ])('reads under an opt-out signal %j: analytics %s', async (cookie, granted) => {
+    await visit(cookie, '1');
     expect(told['x-analytics-granted']).toBe(granted);
   });
 
