@@ -20,7 +20,10 @@ const inFirefox = {
   test: {
     ...journeys,
     name: 'firefox',
-    include: ['test/browser/journeys/*.test.ts', 'test/browser/holding/{vendors,modes,bad-input}.test.ts'],
+    include: [
+      'test/browser/journeys/{answer,interface,marking,reopen,running,services,withdraw}.test.ts',
+      'test/browser/holding/{vendors,modes,bad-input}.test.ts',
+    ],
     env: { HALLPASS_ENGINE: 'firefox' },
     sequence: { groupOrder: 2 },
   },

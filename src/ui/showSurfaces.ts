@@ -63,9 +63,7 @@ export function showSurfaces(gate: Gate, css: string): Surfaces {
     if (!message.ask) setTimeout(() => wanted.status === message && want('status', undefined), MESSAGE_LIFE);
   };
 
-  const tell = (message: Values) => {
-    say(message).catch(error => report('chunk', error));
-  };
+  const tell = (message: Values) => say(message).catch(error => report('chunk', error));
 
   // A language whose chunk does not load leaves the words as they are.
   language.subscribe(() => {
@@ -103,7 +101,10 @@ export function showSurfaces(gate: Gate, css: string): Surfaces {
           : 'ask');
       // The banner that comes back after `forget` says enough.
       if ((consent.decision && change.here) || reload)
-        tell({ [!consent.decision ? '' : change.stored ? 'saved' : 'unsaved']: '1', [`${reload}`]: '1' });
+        await tell({
+          [!consent.decision ? '' : change.stored ? 'saved' : 'unsaved']: '1',
+          [`${reload}`]: '1',
+        });
       if (reload === 'now') setTimeout(() => location.reload(), READING_TIME);
     },
   };

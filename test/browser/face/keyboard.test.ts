@@ -99,6 +99,31 @@ describe('with nothing but the keyboard', () => {
     expect(await consentCookies(visitor)).toEqual(before);
   });
 
+  it('a visitor looks through the preferences at 400 %: all of it scrolls, and what has the focus is in sight', async () => {
+    here.page({ body: '<main><a href="/news">News</a></main><footer></footer>' });
+    const visitor = await here.open(`${TRY}#cookie-preferences`, {
+      stored: stored('p0a1m0'),
+      viewport: { width: 320, height: 256 },
+    });
+    const preferences = visitor.surface('preferences');
+    await preferences.waitFor();
+    // The words are not in a slit between header and footer.
+    expect(await preferences.locator('.scroll').evaluate(area => area.clientHeight)).toBeGreaterThan(256);
+    const count = await preferences
+      .locator('a,button,summary,input:enabled')
+      .filter({ visible: true })
+      .count();
+    for (let i = 0; i < count; i++) {
+      await press(visitor, 'Tab');
+      const isInSight = await visitor.page.evaluate(() => {
+        const active = document.querySelector('#hallpass-consent')?.shadowRoot?.activeElement;
+        const { top, bottom, left, right } = active?.getBoundingClientRect() ?? new DOMRect(-1);
+        return top >= 0 && bottom <= innerHeight && left >= 0 && right <= innerWidth;
+      });
+      expect(isInSight, `stop ${i + 1}`).toBe(true);
+    }
+  });
+
   it('a visitor turns a switch with Space and confirms with Enter', async () => {
     const visitor = await here.open(`${DISTRICT}/`);
     await press(visitor, 'Tab');

@@ -151,7 +151,7 @@ describe('a visitor with an opt-out signal', () => {
     here.page({ lang: ' lang="es"' });
     await visitor.page.reload();
     await visitor.settled();
-    expect(await link.innerText()).toBe('Configuración de cookies · Respetamos su señal de exclusión');
+    expect(await link.innerText()).toBe('Configuración de cookies · Respetamos su pedido de no rastreo');
   });
 
   it('is held to an earlier grant only where that knew of the signal', async () => {
