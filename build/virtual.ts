@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { createInstance } from 'i18next';
 import { type Plugin, runnerImport } from 'vite';
+import { optionalCategories } from '../src/catalog/categories.ts';
 import { pack } from '../src/catalog/pack.ts';
 import type { Texts, Told } from '../src/model.ts';
 import type { Surface } from '../src/parts.ts';
@@ -82,12 +83,20 @@ const servicesModule = () => `
   import { createServices } from '${source('ui/createServices.ts')}';
   export const { tell } = createServices(${JSON.stringify(services.map(service => pick(service, TOLD)))});`;
 
+/** What a banner has to say to some: of a change of policy, and why they are asked again. */
+const NOTED = [
+  'change',
+  'preferences.again',
+  'preferences.added',
+  ...optionalCategories.map(category => `categories.${category}.name`),
+];
+
 /** The chunk that stands in for what is held, with its words in every language. */
 async function embedsModule(): Promise<string> {
   const { tree, keys } = (await surfaces()).renderPlaceholder();
   const sentences = Object.fromEntries(
     await Promise.all(
-      languages.map(async code => [code, nest(await speak(code, [...keys, 'change']))] as const),
+      languages.map(async code => [code, nest(await speak(code, [...keys, ...NOTED]))] as const),
     ),
   );
   return `

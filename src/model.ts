@@ -169,6 +169,8 @@ export interface Consent {
   readonly decision: Decision | null;
   /** Whether the visitor must be asked. */
   readonly asked: boolean;
+  /** Whether an opt-out signal keeps analytics and marketing off: the visitor has not turned them on knowing it. */
+  readonly isOptedOut: boolean;
   /** Whether a category, or a service that is known by id, may run now. */
   granted(name: string): boolean;
   /** Whether something that waits for all of these categories, or for a service's own answer, may run now. */

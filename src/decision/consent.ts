@@ -63,6 +63,9 @@ export function createConsent(policy: Policy, keeper: Keeper): Consent {
     get asked() {
       return undecided(policy, decision).length > 0;
     },
+    get isOptedOut() {
+      return policy.optOut && !['analytics', 'marketing'].some(name => granted(policy, decision, name));
+    },
     granted: name => granted(policy, decision, name),
     permits: (categories, service) => permits(policy, decision, categories, service),
     choose: (choices, sessionOnly, by) => answer(false, choices, sessionOnly, by),

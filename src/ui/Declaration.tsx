@@ -88,7 +88,7 @@ export function Declaration({ gate, services, speech }: Props) {
       dir={dir(t)}
       aria-label={t('declaration.title')}
     >
-      {gate.consent.policy.optOut && (
+      {gate.consent.isOptedOut && (
         <p class="note">
           <strong>{t('optOut')}</strong> <span>{t('preferences.optOutDetail')}</span>
         </p>

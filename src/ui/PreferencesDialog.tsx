@@ -2,8 +2,9 @@ import languages from 'virtual:hallpass/languages';
 import { useSignal } from '@preact/signals';
 import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { categories } from '../catalog/categories.ts';
-import type { Category, Consent, OptionalCategory } from '../model.ts';
+import type { Category } from '../model.ts';
 import type { Gate, Services } from '../parts.ts';
+import { addedSince } from './askedAgain.ts';
 import { CategoryRow } from './CategoryRow.tsx';
 import { Glossary } from './Glossary.tsx';
 import { listServices } from './listServices.ts';
@@ -18,13 +19,6 @@ interface Props {
   services: Services;
   speech: Speech;
   onClose: () => void;
-}
-
-/** The categories that a visitor who has chosen was never asked about, because they were not offered then. */
-function addedSince({ policy, decision, asked }: Consent): OptionalCategory[] {
-  const answered = decision?.categories ?? {};
-  if (!asked || !Object.keys(answered)[0]) return [];
-  return policy.offered.filter(one => !policy.locked.includes(one) && answered[one] === undefined);
 }
 
 /**

@@ -6,8 +6,7 @@ export function ReopenLink({ t }: Render) {
   return (
     <a href={HASH} dir={dir(t)}>
       <span>{t('reopen')}</span>
-      <span data-when="optOut"> · </span>
-      <span data-when="optOut">{t('optOut')}</span>
+      <span data-when="optOut"> · {t('optOut')}</span>
     </a>
   );
 }

@@ -1,7 +1,9 @@
 import type { Texts } from '../model.ts';
 import type { Gate, Surfaces } from '../parts.ts';
+import { addedSince, whyAskedAgain } from './askedAgain.ts';
 import { comingChange, inWords } from './comingChange.ts';
-import { sentenceOf } from './sentenceOf.ts';
+import { say } from './sentenceOf.ts';
+import type { Speech } from './speech.ts';
 
 /** Remembers in this browser session alone that the change was announced. */
 const KEY = 'hallpass-told';
@@ -22,8 +24,8 @@ function isNews(day: string): boolean {
 }
 
 /**
- * Announces a change of policy until its day (R21): to those who are asked anyway in the banner, to others in
- * one message in a browser session.
+ * Says in the banner why somebody is asked again (R20), and announces a change of policy until its day (R21): to
+ * those who are asked anyway in the banner too, to others in one message in a browser session.
  */
 export function announceChange(
   { consent, config, texts, report }: Gate,
@@ -32,12 +34,12 @@ export function announceChange(
 ): void {
   const { policyChange = '' } = config;
   const change = comingChange(policyChange);
-  if (!change || !(consent.asked || (consent.policy.mayAsk && isNews(policyChange)))) return;
-  note(language =>
-    (sentenceOf(texts[language], 'change') ?? sentenceOf(sentences[language], 'change') ?? '').replace(
-      '{{day}}',
-      inWords(change.day, language),
-    ),
-  );
-  if (change.daysLeft < ENOUGH_DAYS) report('soon', policyChange, change.daysLeft);
+  const isTold = change && (consent.asked || (consent.policy.mayAsk && isNews(policyChange)));
+  if (!isTold && !(consent.asked && consent.decision)) return;
+  note(language => {
+    const t: Speech['t'] = (key, values = {}) => say(texts[language], sentences[language], key, values);
+    const news = isTold ? [t('change', { day: inWords(change.day, language) })] : [];
+    return [...whyAskedAgain(consent, addedSince(consent), t), ...news].join(' ');
+  });
+  if (isTold && change.daysLeft < ENOUGH_DAYS) report('soon', policyChange, change.daysLeft);
 }

@@ -1,6 +1,6 @@
 import type { Texts } from '../model.ts';
 import type { Values } from '../parts.ts';
-import { sentenceOf } from './sentenceOf.ts';
+import { say } from './sentenceOf.ts';
 import { SENTENCE, type Tree, VALUE } from './tree.ts';
 
 /**
@@ -18,10 +18,7 @@ export function buildTree(
 ): HTMLElement {
   const fill = (text: string) =>
     text[0] === SENTENCE
-      ? (sentenceOf(own, text.slice(1)) ?? sentenceOf(sentences, text.slice(1)) ?? '').replace(
-          /{{(\w+)}}/g,
-          (_, name) => values[name] ?? '',
-        )
+      ? say(own, sentences, text.slice(1), values)
       : text[0] === VALUE
         ? (values[text.slice(1)] ?? '')
         : text;

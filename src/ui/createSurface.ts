@@ -1,5 +1,6 @@
 import type { Gate } from '../parts.ts';
 import { dressHost } from './dressHost.ts';
+import { onceAFrame } from './onceAFrame.ts';
 
 const FOCUSABLE = 'a[href],button,input,select,textarea,iframe,summary,[tabindex]';
 
@@ -33,11 +34,7 @@ export function createSurface(config: Gate['config'], placed: () => void): Shado
 
   // The parser brings the body; soft navigation replaces it, or what is in it. Once a frame: whoever removes us
   // each time is not to be fought at the page's cost.
-  let due = 0;
-  const observer = new MutationObserver(() => {
-    cancelAnimationFrame(due);
-    due = requestAnimationFrame(place);
-  });
+  const observer = new MutationObserver(onceAFrame(place));
   const root = host.attachShadow({ mode: 'open' });
   place();
   return root;

@@ -1,3 +1,5 @@
+import { onceAFrame } from './onceAFrame.ts';
+
 /** Puts a surface above everything else on the page, whatever its layers; under a dialog that is open already. */
 export function raise(surface: HTMLElement): void {
   try {
@@ -36,7 +38,7 @@ export function keepClear({ dataset }: HTMLElement): (banner: HTMLElement) => vo
     document.body.append(space);
   };
   // A frame later: what changes here may change the banner's width.
-  const observer = new ResizeObserver(() => requestAnimationFrame(adjust));
+  const observer = new ResizeObserver(onceAFrame(adjust));
 
   // On paper there is no banner.
   addEventListener('beforeprint', () => space.remove());

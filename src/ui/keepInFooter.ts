@@ -1,4 +1,5 @@
 import { REOPENS } from '../catalog/hooks.ts';
+import { onceAFrame } from './onceAFrame.ts';
 
 /**
  * Keeps our own reopen link at the end of the footer (R2, R5), as long as the page has none of its own.
@@ -17,10 +18,9 @@ export function keepInFooter(link: HTMLElement): void {
   };
 
   // Footers and links come and go rarely: once after a burst of changes is often enough.
-  let due = 0;
-  new MutationObserver(() => {
-    cancelAnimationFrame(due);
-    due = requestAnimationFrame(place);
-  }).observe(document.documentElement, { childList: true, subtree: true });
+  new MutationObserver(onceAFrame(place)).observe(document.documentElement, {
+    childList: true,
+    subtree: true,
+  });
   place();
 }

@@ -74,7 +74,7 @@ export function showSurfaces(gate: Gate, css: string): Surfaces {
     root,
     clear,
     offerReopenLink: () => {
-      want('reopen', { optOut: consent.policy.optOut ? '1' : '' });
+      want('reopen', { optOut: consent.isOptedOut ? '1' : '' });
     },
     tellLeft(left) {
       tell({ ...wanted.status, left });
@@ -88,6 +88,7 @@ export function showSurfaces(gate: Gate, css: string): Surfaces {
       const open = consent.policy.locked[0] ? '' : '1';
       const words = { policyUrl: config.policyUrl ?? '', [config.audience]: '1', open };
       want('banner', consent.asked ? words : undefined);
+      if (wanted.reopen) surfaces.offerReopenLink();
       if (!change) return;
       // What was withdrawn and has run is stopped by nothing but a new page: once, in the tab where the visitor acted, after the
       // visitor was told.
@@ -108,7 +109,12 @@ export function showSurfaces(gate: Gate, css: string): Surfaces {
       if (reload === 'now') setTimeout(() => location.reload(), READING_TIME);
     },
   };
-  if (config.policyChange || config.accent || config.position === 'top')
+  if (
+    config.policyChange ||
+    config.accent ||
+    config.position === 'top' ||
+    (consent.asked && consent.decision)
+  )
     chunks.embeds().then(
       ({ furnish }) => furnish(gate, surfaces),
       error => report('chunk', error),

@@ -110,3 +110,43 @@ describe('a change of policy that is to come', () => {
     expect(lines(visitor)).toHaveLength(1);
   });
 });
+
+describe('somebody who has chosen and is asked again', () => {
+  it.each([
+    ['en', en],
+    ['es', es],
+  ] as const)(
+    'reads in %s that the policy has changed, until the choice is forgotten (R20)',
+    async (lang, all) => {
+      const visitor = await open('data-revision="2"', {
+        cookie: stored('p1a0m1', { revision: '1' }),
+        lang,
+      });
+      const banner = visitor.surface('banner');
+      await banner.getByText(all.preferences.again).waitFor();
+      await banner.locator('[data-consent-action="refuse-all"]').click();
+      await visitor.page.locator('footer a').click();
+      await visitor.surface('preferences').locator('[data-consent-action="forget"]').click();
+      await banner.waitFor();
+      expect(await banner.innerText()).not.toContain(all.preferences.again);
+    },
+  );
+
+  it('reads what the answer is still missing for', async () => {
+    const visitor = await open('', { cookie: stored('p1a0') });
+    const text = en.preferences.added.replace('{{names}}', en.categories.marketing.name);
+    await visitor.surface('banner').getByText(text).waitFor();
+  });
+
+  it('reads both that and what is to come', async () => {
+    const visitor = await open(far.attribute, { cookie: stored('p1a0') });
+    await visitor.surface('banner').getByText(`Your other answers stand. ${far.en}`).waitFor();
+  });
+
+  it('costs nobody else a chunk', async () => {
+    for (const cookie of ['', stored('p1a0m1')]) {
+      await open('', { cookie });
+      expect(here.chunks('embeds')).toBe(0);
+    }
+  });
+});

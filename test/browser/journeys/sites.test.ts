@@ -154,6 +154,22 @@ describe('a visitor with an opt-out signal', () => {
     expect(await link.innerText()).toBe('Configuración de cookies · Respetamos su pedido de no rastreo');
   });
 
+  it('reads it no longer once the visitor chose otherwise, and again when that is forgotten', async () => {
+    here.page({});
+    const visitor = await here.open(TRY, { gpc: true });
+    const link = visitor.page.locator('a[href="#cookie-preferences"]');
+    const says = (text: string) => expect.poll(() => link.innerText(), { timeout: 10_000 }).toBe(text);
+    const honored = 'Cookie preferences · Your opt-out signal is honored';
+    await visitor.page.evaluate(() => window.hallpass.choose({ preferences: true }));
+    await says(honored);
+    await visitor.page.evaluate(() => window.hallpass.choose({ analytics: true }));
+    await says('Cookie preferences');
+    await visitor.page.reload();
+    await says('Cookie preferences');
+    await visitor.page.evaluate(() => window.hallpass.forget());
+    await says(honored);
+  });
+
   it('is held to an earlier grant only where that knew of the signal', async () => {
     const before = await here.open(`${DISTRICT}/news`, { gpc: true, stored: stored('p0a1m0') });
     expect(hosts(before)).toEqual([]);
