@@ -39,14 +39,14 @@ export function guardCookies(
   const start = () => {
     // A page that made `document.cookie` its own has it on the document itself.
     for (const owner of [document, Document.prototype]) {
-      wrap(owner, 'cookie', 'set', (call, _, [value]: unknown[]) => {
+      wrap(owner, 'cookie', 'set', (run, self, [value]: unknown[]) => {
         const text = `${value}`;
         const { name, lasts } = readCookieWrite(text, Date.now());
         const write = judged(text, name, lasts, seconds => withLife(text, seconds));
-        if (write !== undefined) call([write]);
+        if (write !== undefined) run(self, [write]);
       });
     }
-    wrap(proto('CookieStore'), 'set', 'value', (call, _, args: unknown[]) => {
+    wrap(proto('CookieStore'), 'set', 'value', (run, self, args: unknown[]) => {
       const [init] = args as [CookieInit];
       const isInit = Object(init) === init;
       const { name, expires, maxAge } = isInit ? init : { name: init as unknown };
@@ -61,7 +61,7 @@ export function guardCookies(
             ]
           : args,
       );
-      return write ? call(write) : Promise.resolve();
+      return write ? run(self, write) : Promise.resolve();
     });
   };
 

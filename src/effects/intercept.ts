@@ -78,30 +78,31 @@ export function intercept(consent: Consent, hold: Hold, note: Tell): void {
     const kinds = 'Script,Image,IFrame,Frame,Media,Source,Track,Embed,Input,Link,Video,Object';
     for (const name of kinds.split(',')) {
       for (const attribute of LOADING) {
-        wrap(proto(`HTML${name}Element`), attribute, 'set', (call, self: Element, args: unknown[]) => {
-          if (!hold.holdsWrite(self, attribute, args[0])) call(args);
+        wrap(proto(`HTML${name}Element`), attribute, 'set', (run, self: Element, args: unknown[]) => {
+          if (!hold.holdsWrite(self, attribute, args[0])) run(self, args);
         });
       }
     }
-    wrap(Element.prototype, 'setAttribute', 'value', (call, self: Element, args: unknown[]) => {
-      if (!hold.holdsWrite(self, String(args[0]).toLowerCase(), args[1])) call(args);
+    wrap(Element.prototype, 'setAttribute', 'value', (run, self: Element, args: unknown[]) => {
+      if (!hold.holdsWrite(self, String(args[0]).toLowerCase(), args[1])) run(self, args);
     });
-    wrap(Element.prototype, 'setAttributeNS', 'value', (call, self: Element, args: unknown[]) => {
-      if (!hold.holdsWrite(self, String(args[1]).replace(/.*:/, ''), args[2])) call(args);
+    wrap(Element.prototype, 'setAttributeNS', 'value', (run, self: Element, args: unknown[]) => {
+      if (!hold.holdsWrite(self, String(args[1]).replace(/.*:/, ''), args[2])) run(self, args);
     });
 
     for (const name of ['setAttributeNode', 'setAttributeNodeNS'])
-      wrap(Element.prototype, name, 'value', (call, self: Element, args: unknown[]) => {
+      wrap(Element.prototype, name, 'value', (run, self: Element, args: unknown[]) => {
         const { localName, value } = args[0] as Attr;
-        return hold.holdsWrite(self, localName, value) ? null : call(args);
+        return hold.holdsWrite(self, localName, value) ? null : run(self, args);
       });
-    wrap(Attr.prototype, 'value', 'set', (call, { ownerElement, name }: Attr, args: unknown[]) => {
-      if (!ownerElement || !hold.holdsWrite(ownerElement, name, args[0])) call(args);
+    wrap(Attr.prototype, 'value', 'set', (run, self: Attr, args: unknown[]) => {
+      const { ownerElement, name } = self;
+      if (!ownerElement || !hold.holdsWrite(ownerElement, name, args[0])) run(self, args);
     });
 
-    const html: Trap = (call, _, args) => call(args.map(inertHtml));
-    const inside: Trap = (call, self: ParentNode, args) => {
-      call(args.map(inertHtml));
+    const html: Trap = (run, self, args) => run(self, args.map(inertHtml));
+    const inside: Trap = (run, self: ParentNode, args) => {
+      run(self, args.map(inertHtml));
       // No observer of ours looks into shadow roots and loose trees.
       hold.settle(self.querySelectorAll(`[${HELD}]`));
     };
@@ -112,14 +113,14 @@ export function intercept(consent: Consent, hold: Hold, note: Tell): void {
     wrap(Element.prototype, 'outerHTML', 'set', html);
     wrap(Element.prototype, 'insertAdjacentHTML', 'value', html);
     wrap(Range.prototype, 'createContextualFragment', 'value', html);
-    wrap(DOMParser.prototype, 'parseFromString', 'value', (call, _, [text, type]: unknown[]) =>
-      call([type === 'text/html' ? inertHtml(text) : text, type]),
+    wrap(DOMParser.prototype, 'parseFromString', 'value', (run, self, [text, type]: unknown[]) =>
+      run(self, [type === 'text/html' ? inertHtml(text) : text, type]),
     );
     wrap(Document, 'parseHTMLUnsafe', 'value', html);
     wrap(Document.prototype, 'write', 'value', html);
     wrap(Document.prototype, 'writeln', 'value', html);
-    wrap(HTMLTemplateElement.prototype, 'content', 'get', call => {
-      const content = call([]) as DocumentFragment;
+    wrap(HTMLTemplateElement.prototype, 'content', 'get', (run, self) => {
+      const content = run(self, []) as DocumentFragment;
       // Once: what comes into it later comes by a way that is watched.
       if (!searched.has(content)) holdIn(content);
       searched.add(content);
@@ -132,21 +133,21 @@ export function intercept(consent: Consent, hold: Hold, note: Tell): void {
       [window, 'WebSocket', deadConnection],
       [window, 'EventSource', deadConnection],
     ] as const) {
-      wrap(owner, name, 'value', (call, _, args: unknown[]) =>
-        holdsRequest((args[0] as Partial<Request>)?.url ?? String(args[0])) ? instead() : call(args),
+      wrap(owner, name, 'value', (run, self, args: unknown[]) =>
+        holdsRequest((args[0] as Partial<Request>)?.url ?? String(args[0])) ? instead() : run(self, args),
       );
     }
     const held = new WeakSet<XMLHttpRequest>();
-    wrap(XMLHttpRequest.prototype, 'open', 'value', (call, self: XMLHttpRequest, args: unknown[]) => {
+    wrap(XMLHttpRequest.prototype, 'open', 'value', (run, self: XMLHttpRequest, args: unknown[]) => {
       held[holdsRequest(String(args[1])) ? 'add' : 'delete'](self);
-      call(args);
+      run(self, args);
     });
-    wrap(XMLHttpRequest.prototype, 'send', 'value', (call, self: XMLHttpRequest, args: unknown[]) => {
+    wrap(XMLHttpRequest.prototype, 'send', 'value', (run, self: XMLHttpRequest, args: unknown[]) => {
       if (held.has(self)) fail(self, 'error', 'loadend');
-      else call(args);
+      else run(self, args);
     });
-    wrap(window, 'Audio', 'value', (call, _, args: unknown[]) => {
-      const audio = call([]) as HTMLAudioElement;
+    wrap(window, 'Audio', 'value', (run, self, args: unknown[]) => {
+      const audio = run(self, []) as HTMLAudioElement;
       if (args[0]) audio.src = String(args[0]);
       return audio;
     });

@@ -1,16 +1,16 @@
 import { categoryNamed, isCategory } from '../catalog/categories.ts';
-import { DECLARATION } from '../catalog/hooks.ts';
 import type { Mark } from '../model.ts';
 
 /** The elements that load or run something. */
 const LOADERS = 'script,iframe,frame,img,image,link,video,audio,source,track,embed,object,input';
 
-const NAMES = new RegExp(`^(${LOADERS.replace(/,/g, '|')})$`);
+const NAMES = new Set(LOADERS.split(','));
 
 /** Whether an element is of a kind that loads or runs something; of links, `canonical` and its like do not. */
-export const isLoader = (element: Element): boolean =>
-  NAMES.test(element.localName) &&
-  !/^(?!$|.*(sheet|load|fetch|connect|icon|manifest))/i.test((element as HTMLLinkElement).rel || '');
+export const isLoader = (element: Element): boolean => {
+  const { localName, rel } = element as HTMLLinkElement;
+  return NAMES.has(localName) && (!rel || /sheet|load|fetch|connect|icon|manifest/i.test(rel));
+};
 
 /** What we hold without the page's asking carries this, with the service's id, as long as it is held. */
 export const HELD = 'data-hallpass-held';
@@ -28,9 +28,9 @@ const COMMON = ':not(div,p,a,span,li,td)';
  * make any address another host's.
  */
 export const candidates = {
-  marked: `${COMMON}:is(template,${LOADERS}):is(${MARKS},[${HELD}]),${DECLARATION}`,
-  known: `${COMMON}:is(template,${LOADERS}):is(${MARKS},[${HELD}],[src*="//"],[srcset*="//"],[href*="//"],[poster*="//"],[data*="//"],[srcdoc],iframe[data-src*="//"]),${DECLARATION}`,
-  strict: `${COMMON}:is(template,${LOADERS}),${DECLARATION}`,
+  marked: `${COMMON}:is(template,${LOADERS}):is(${MARKS},[${HELD}])`,
+  known: `${COMMON}:is(template,${LOADERS}):is(${MARKS},[${HELD}],[src*="//"],[srcset*="//"],[href*="//"],[poster*="//"],[data*="//"],[srcdoc],iframe[data-src*="//"])`,
+  strict: `${COMMON}:is(template,${LOADERS})`,
 };
 
 /** Whether the browser leaves a script of this type alone: what a mark is good for. */

@@ -1,8 +1,11 @@
 // biome-ignore lint/suspicious/noExplicitAny: the platform's functions, of whatever shape
 type Native = (this: any, ...args: any[]) => any;
 
-/** Stands in for one of the platform's functions; `call` is the function itself. */
-export type Trap = (call: (args: unknown[]) => unknown, self: never, args: never[]) => unknown;
+/** One of the platform's functions itself. */
+type Run = (self: unknown, args: unknown[]) => unknown;
+
+/** Stands in for it: may `run` it, or something else, or nothing. */
+export type Trap = (run: Run, self: never, args: never[]) => unknown;
 
 export interface Wrapping {
   /** Puts a trap before a function of `owner`, if it is there and may be changed. */
@@ -26,15 +29,14 @@ export function createWrapping(isOn: () => boolean): Wrapping {
       const original = owner && Object.getOwnPropertyDescriptor(owner, name);
       const native = original?.[part] as Native | undefined;
       if (!owner || !native || !original?.configurable) return;
+      // Pages call some of these ten thousand times: no function is made for each call.
+      const run: Run = (self, args) => Reflect.apply(native, self, args);
+      const ask = (way: Run, self: unknown, args: unknown[]) =>
+        isOn() ? trap(way, self as never, args as never[]) : way(self, args);
       const wrapped = new Proxy(native, {
-        apply: (target, self, args) =>
-          isOn()
-            ? trap(next => Reflect.apply(target, self, next), self as never, args as never[])
-            : Reflect.apply(target, self, args),
-        construct: (target, args, newTarget) => {
-          const call = (next: unknown[]) => Reflect.construct(target, next, newTarget);
-          return isOn() ? trap(call, undefined as never, args as never[]) : call(args);
-        },
+        apply: (_, self, args) => ask(run, self, args),
+        construct: (target, args, newTarget) =>
+          ask((_, next) => Reflect.construct(target, next, newTarget), target, args) as object,
         // Of a proxy itself it has no name, and Sentry then takes a fresh frame's `fetch`.
         get: (target, key) => (key === 'toString' ? () => `${target}` : Reflect.get(target, key)),
       });

@@ -160,13 +160,13 @@ describe('a visitor with an opt-out signal', () => {
     const link = visitor.page.locator('a[href="#cookie-preferences"]');
     const says = (text: string) => expect.poll(() => link.innerText(), { timeout: 10_000 }).toBe(text);
     const honored = 'Cookie preferences · Your opt-out signal is honored';
-    await visitor.page.evaluate(() => window.hallpass.choose({ preferences: true }));
+    await visitor.page.evaluate(() => window.hallpass?.choose({ preferences: true }));
     await says(honored);
-    await visitor.page.evaluate(() => window.hallpass.choose({ analytics: true }));
+    await visitor.page.evaluate(() => window.hallpass?.choose({ analytics: true }));
     await says('Cookie preferences');
     await visitor.page.reload();
     await says('Cookie preferences');
-    await visitor.page.evaluate(() => window.hallpass.forget());
+    await visitor.page.evaluate(() => window.hallpass?.forget());
     await says(honored);
   });
 
