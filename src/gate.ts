@@ -68,7 +68,10 @@ export function startGate(tag: HTMLScriptElement | null, chunks: Chunks): void {
   note('start', config, catalog.categories.size, publicDecision(consent));
   consent.subscribe(change => note('step', change, publicDecision(consent)));
   // What is held comes before what is seen.
-  const judge = config.block === 'marked' ? undefined : createJudge(config, catalog, location.hostname);
+  const judge =
+    config.block === 'marked'
+      ? undefined
+      : createJudge(config, catalog, location.hostname, tag?.src.replace(/[^/]*$/, ''));
   const hold = holdElements(
     consent,
     judge,

@@ -173,6 +173,8 @@ export interface Consent {
   readonly isOptedOut: boolean;
   /** Whether a category, or a service that is known by id, may run now. */
   granted(name: string): boolean;
+  /** Whether the visitor may grant all of these categories: they are offered, and not locked. */
+  mayGrant(categories: readonly string[]): boolean;
   /** Whether something that waits for all of these categories, or for a service's own answer, may run now. */
   permits(categories: readonly string[], service?: string): boolean;
   /**
@@ -217,6 +219,8 @@ export type Problem =
   | [kind: 'executable', element: Element]
   /** A marked element that would load by itself. */
   | [kind: 'live', element: Element]
+  /** Something that nobody marked was there before the tag: it may have loaded, or run. */
+  | [kind: 'early', element: Element]
   /** Released code called `document.write`. */
   | [kind: 'write', element: Element | null]
   /** A part of the widget did not load; it is tried again when it is next needed. */

@@ -58,7 +58,9 @@ export function readCatalog(packed: string, file: Filing): Catalog {
       ) {
         let found: [string, string] | undefined;
         for (const place of places.get(host) ?? []) {
-          const fits = (pathname + search).startsWith(place[0]);
+          const [path = '', query = ''] = place[0].split('?');
+          // Parameters come in any order.
+          const fits = pathname.startsWith(path) && search.replace('?', '&').includes(query && `&${query}`);
           if (fits && (!found || place[0].length > found[0].length)) found = place;
         }
         if (found) return found[1];

@@ -6,3 +6,6 @@ export const DECLARATION = 'div[data-consent-declaration]';
 
 /** What reopens the preferences, wherever it stands. */
 export const REOPENS = `a[href="${HASH}"],[data-consent-action="open"]`;
+
+/** On an element that a placeholder stands in for: how it was displayed by its own style. */
+export const AWAY = 'data-hallpass-away';

@@ -1,5 +1,5 @@
 import type { Change, Choices, Consent, Decision, Means, Policy } from '../model.ts';
-import { granted, permits, undecided } from '../policy/policy.ts';
+import { granted, mayGrant, permits, undecided } from '../policy/policy.ts';
 import { encode } from './consentString.ts';
 import { allAlike, decide, difference } from './decide.ts';
 
@@ -67,6 +67,7 @@ export function createConsent(policy: Policy, keeper: Keeper): Consent {
       return policy.optOut && !['analytics', 'marketing'].some(name => granted(policy, decision, name));
     },
     granted: name => granted(policy, decision, name),
+    mayGrant: categories => mayGrant(policy, categories),
     permits: (categories, service) => permits(policy, decision, categories, service),
     choose: (choices, sessionOnly, by) => answer(false, choices, sessionOnly, by),
     chooseAll: (choice, sessionOnly, by) => answer(true, allAlike(policy, choice), sessionOnly, by),

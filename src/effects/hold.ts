@@ -13,9 +13,11 @@ import {
   setAside,
   write,
 } from './inert.ts';
-import { HELD, isLoader, isWaiting, MARKS, markOf as markIn } from './mark.ts';
+import { lookOut } from './lookOut.ts';
+import { HELD, isLoader, isWaiting, MARKS } from './mark.ts';
 import { createMissing } from './missing.ts';
 import { createScriptQueue } from './scriptQueue.ts';
+import { createVerdicts } from './verdicts.ts';
 import { isParsed, whenParsed } from './whenParsed.ts';
 
 /** Holds and releases elements: the ones that the page marked, and the services' that nobody marked. */
@@ -37,9 +39,15 @@ export interface Hold {
   holdsWrite(element: Element, name: string, value: unknown): boolean;
   /** Holds what must wait among elements that are in no document yet. */
   settle(elements: Iterable<Element>): void;
+  /** Leaves scripts alone that the platform itself will never run: those out of `innerHTML`. */
+  pass(scripts: Iterable<Element>): void;
+  /** Looks into a shadow root from now on. */
+  watch(root: Node): void;
   /** What a request to an address waits for; `null` if it may leave. */
   holdsRequest(address: string): Mark | null;
 }
+
+const isScript = (element: Element) => element instanceof HTMLScriptElement;
 
 /** How many held elements outside of the document are remembered. */
 const MOST_LOOSE = 1000;
@@ -56,34 +64,15 @@ export function holdElements(
   report: Report,
   note: Tell,
 ): Hold {
+  /** While we look at what was there before us. */
+  let isStart = true;
   const states = new WeakMap<Element, 'held' | 'released'>();
   const loose = new Set<Element>();
   const unfinished = new Set<Element>();
   const ran = new Set<string>();
   const runScripts = createScriptQueue(report);
-  /** A mark without a service is that of the service at the element's address: visitors can answer it alone. */
-  const markOf = (element: Element): Mark | null => {
-    const mark = markIn(element, consent.policy.services);
-    const address = ['data-consent-src', 'data-src', 'src']
-      .map(name => element.getAttribute(name))
-      .find(Boolean);
-    if (mark) mark.service ??= judged(address ?? '')?.service;
-    return mark;
-  };
-  const once = new Set<Element | string | undefined>();
-  const met = new Set<string | undefined>();
-  const permits = ({ categories, service }: Mark, element?: Element) => {
-    met.add(service);
-    return once.has(service) || once.has(element) || consent.permits(categories, service);
-  };
+  const { met, markOf, judged, holdsRequest, permits, permitOnce } = createVerdicts(consent, judge);
   const { missing, onMissing, miss, find } = createMissing();
-
-  // Most addresses of most pages; to take one apart costs more than the rest of the question.
-  const needless = new RegExp(`^(data:|(https?:)?//${location.host.replace(/\W/g, '\\$&')}/)`);
-
-  /** What an address waits for, if it is to wait at all. */
-  const judged = (address = ''): Mark | null =>
-    (address && !needless.test(address) && judge?.(address, document.baseURI)) || null;
 
   /** The first of several addresses that is to wait. */
   const blamed = (addresses: readonly string[]) => addresses.find(judged);
@@ -103,7 +92,6 @@ export function holdElements(
   };
 
   const release = (element: Element, mark: Mark, wasHeld: boolean): HTMLScriptElement[] => {
-    element.removeAttribute(HELD);
     if (element instanceof HTMLScriptElement) {
       noteCode(mark);
       // Anything but these is a block of data that happens to be marked, or runs by itself.
@@ -112,7 +100,7 @@ export function holdElements(
     if (element instanceof HTMLTemplateElement) {
       const scripts = [...element.content.querySelectorAll('script')].filter(script => !markOf(script));
       for (const script of scripts) {
-        makeInert(script);
+        makeInert(script, () => true);
         // Seen again when it is inserted: it must not be queued twice.
         states.set(script, 'released');
       }
@@ -142,6 +130,8 @@ export function holdElements(
       // What ran can't be taken back; the rest can.
       if (state === 'released' && /^(SCRIPT|TEMPLATE)$/.test(element.tagName)) return [];
       if (state !== 'held') note('held', element, mark, address);
+      if (isStart && !own) report('early', element);
+      isStart &&= !!own;
       states.set(element, 'held');
       if (element.getRootNode() !== document) loose.add(element);
       if (!own && waits === null) {
@@ -152,8 +142,11 @@ export function holdElements(
           element.removeAttribute('data-src');
         }
       }
-      makeInert(element);
-      if (/^(IFRAME|OBJECT|EMBED)$/.test(element.tagName) || isWidget(mark.service ?? ''))
+      makeInert(element, addresses => own || addresses.some(holdsRequest));
+      if (
+        /^(IFRAME|OBJECT|EMBED)$/.test(element.tagName) ||
+        (isScript(element) && isWidget(mark.service ?? ''))
+      )
         miss(element, mark);
       return [];
     }
@@ -167,41 +160,26 @@ export function holdElements(
     loose.delete(element);
     find(element);
     note('released', element, mark);
-    return release(element, mark, !!own || state === 'held');
+    return release(element, mark, !!own || waits !== null || state === 'held');
   };
 
   const settle = (elements: Iterable<Element>) => {
-    const all = new Set([...unfinished, ...elements]);
+    const due = new Set([...unfinished, ...elements]);
     unfinished.clear();
-    const scripts = [...all].flatMap(settleOne);
+    const scripts = [...due].flatMap(settleOne);
     if (scripts[0]) runScripts(scripts);
   };
 
-  const selector = `${candidates},${DECLARATION}`;
-  // A form's fields hide its methods: `<input name="matches">`.
-  const { matches, querySelectorAll } = Element.prototype;
-  new MutationObserver(records => {
-    // Where much of the page is new, to ask it all at once is quicker than node by node.
-    const isMuch = records.length * 8 > document.getElementsByTagName('*').length;
-    const elements = new Set<Element>();
-    // One after the other: together they take half as long again.
-    for (const one of isMuch ? [candidates, DECLARATION] : [])
-      for (const element of document.querySelectorAll(one)) elements.add(element);
-    for (const record of isMuch ? [] : records) {
-      // A lazy loader wrote an address onto something that is held.
-      if (record.attributeName && states.get(record.target as Element) === 'held')
-        elements.add(record.target as Element);
-      for (const node of record.addedNodes) {
-        if (!(node instanceof Element)) continue;
-        if (matches.call(node, selector)) elements.add(node);
-        for (const element of querySelectorAll.call(node, selector)) elements.add(element);
-      }
-    }
-    if (elements.size + unfinished.size) settle(elements);
-  }).observe(document, { childList: true, subtree: true, attributeFilter: [...LOADING, 'type'] });
-
-  const update = () => settle(new Set([...document.querySelectorAll(selector), ...loose]));
+  const { all, watch } = lookOut(
+    candidates,
+    element => states.get(element) === 'held',
+    elements => {
+      if (elements.size + unfinished.size) settle(elements);
+    },
+  );
+  const update = () => settle([...all(), ...loose]);
   update();
+  isStart = false;
   whenParsed(() => settle([]));
   consent.subscribe(update);
 
@@ -210,43 +188,45 @@ export function holdElements(
     met,
     onMissing,
     loadOnce(what) {
-      once.add(what);
+      permitOnce(what);
       update();
     },
     ran: names => names.some(name => ran.has(name)),
-    holdsRequest(address) {
-      const mark = judged(address);
-      return mark && !permits(mark) ? mark : null;
-    },
+    holdsRequest,
     settle,
+    pass(scripts) {
+      for (const script of scripts) states.set(script, 'released');
+    },
+    watch,
     holdsWrite(element, name, value) {
       if (!LOADING.includes(name) || !isLoader(element)) return false;
       const address = String(value);
-      const isScript = element instanceof HTMLScriptElement;
       const held = states.get(element) === 'held';
+      // Emptied, or given back what it seems to have, as players are stopped: no other address.
+      if (held && /^($|[?#]|about:|undefined$|null$)/.test(address)) return true;
       const blame = blamed(addressesIn(name, address));
       const mark = (held && markOf(element)) || judged(blame);
       if (!mark || permits(mark, element)) {
         if (held) {
           // What was held is replaced by something that need not wait.
+          element.removeAttribute(`data-consent-${name}`);
+          if (isScript(element)) makeExecutable(element);
           element.removeAttribute(HELD);
-          element.removeAttribute(isScript ? `data-${name}` : `data-consent-${name}`);
-          if (isScript) makeExecutable(element);
           states.delete(element);
+          find(element);
         }
         return false;
       }
       // The page's Trusted Types have their say first: what they refuse throws here, as it would there.
-      if (isScript || name === 'srcdoc')
+      if (isScript(element) || name === 'srcdoc')
         write(document.createElement(element.localName), name, value as string);
       if (!held) note('held', element, mark, blame);
       states.set(element, 'held');
       loose.add(element);
       if (loose.size > MOST_LOOSE) loose.delete(loose.values().next().value as Element);
       if (!markOf(element)) write(element, HELD, blame as string);
-      if (isScript) write(element, `data-${name}`, address);
-      else setAside(element, name, address);
-      makeInert(element);
+      setAside(element, name, address);
+      makeInert(element, addresses => addresses.some(holdsRequest));
       return true;
     },
   };

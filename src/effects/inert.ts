@@ -1,3 +1,4 @@
+import { HELD } from './mark.ts';
 import { trusted, trustedHtml } from './trusted.ts';
 
 /** The attributes that make an element load something; held, each stands as `data-consent-…`. */
@@ -17,12 +18,12 @@ const EXECUTABLE = /^(|module|(text|application)\/(x-)?(java|ecma)script.*)$/i;
 /** Whether the browser would run this script as it stands. */
 export const isExecutable = (script: HTMLScriptElement): boolean => EXECUTABLE.test(script.type.trim());
 
-/** The addresses in an attribute's value: one, several with widths, or those in a whole page's text. */
+/** The addresses in an attribute's value: one, several with widths, or those in a whole page's text but for its links. */
 export const addressesIn = (name: string, value: string): string[] =>
   name === 'srcset'
     ? value.split(/[\s,]+/)
     : name === 'srcdoc'
-      ? (value.match(/[/\\]\s*[/\\][^\s"'<>]+/g) ?? [])
+      ? (value.replace(/<a\s[^>]*>/gi, '').match(/[/\\]\s*[/\\][^\s"'<>]+/g) ?? [])
       : [value];
 
 /** The addresses that an element would load as it stands. */
@@ -42,20 +43,45 @@ export function setAside(element: Element, name: string, value: string): void {
 }
 
 /**
+ * The attribute that keeps a value: ours; where the page marked the element, its own and other tools' too. On what it
+ * did not mark they are the page's own business.
+ */
+const keeping = (element: Element, name: string): string | undefined =>
+  [
+    `data-consent-${name}`,
+    ...(element.hasAttribute(HELD) ? [] : [`data-${name}`, `data-cookieblock-${name}`]),
+  ].find(attribute => element.hasAttribute(attribute));
+
+/** What an element keeps of an attribute, or has in it. */
+export const kept = (element: Element, name: string): string | null =>
+  element.getAttribute(keeping(element, name) ?? name);
+
+/** Takes out what an element keeps of an attribute. */
+function take(element: Element, name: string): string | undefined {
+  const attribute = keeping(element, name);
+  if (!attribute) return undefined;
+  const value = element.getAttribute(attribute) as string;
+  element.removeAttribute(attribute);
+  return value;
+}
+
+/**
  * Takes from an element what makes it run or load, so that it can be given back unchanged.
  * Does nothing to one that is inert already.
+ *
+ * @param waits which of its addresses
  */
-export function makeInert(element: Element): void {
+export function makeInert(element: Element, waits: (addresses: string[]) => unknown): void {
   if (element instanceof HTMLScriptElement) {
     if (isExecutable(element)) {
-      if (element.hasAttribute('type')) element.dataset.type = element.type;
+      if (element.hasAttribute('type')) setAside(element, 'type', element.type);
       write(element, 'type', 'text/plain');
     }
     return;
   }
   for (const name of LOADING) {
     const value = element.getAttribute(name);
-    if (value === null || value === BLANK) continue;
+    if (value === null || value === BLANK || !waits(addressesIn(name, value))) continue;
     setAside(element, name, value);
     // Taking the address away stops neither a frame that has begun to load nor a style sheet on its way.
     if (name === 'src' && element.localName === 'iframe') write(element, name, BLANK);
@@ -79,13 +105,8 @@ export const isSafe = (address: string): boolean => {
 /** Gives back what an element other than a script needs to load. */
 export function makeLive(element: Element): void {
   for (const name of [...LOADING, 'media']) {
-    // Ours, and other tools'.
-    const held = [`data-consent-${name}`, `data-${name}`, `data-cookieblock-${name}`].find(n =>
-      element.hasAttribute(n),
-    );
-    if (!held || name === 'srcdoc') continue;
-    const value = element.getAttribute(held) as string;
-    element.removeAttribute(held);
+    const value = name === 'srcdoc' ? undefined : take(element, name);
+    if (value === undefined) continue;
     // YouTube refuses to play for a page that does not say who it is (its error 153).
     if (/youtu/.test(value) && !element.hasAttribute('referrerpolicy')) {
       write(element, 'referrerpolicy', 'strict-origin-when-cross-origin');
@@ -96,6 +117,7 @@ export function makeLive(element: Element): void {
   }
   const page = pages.get(element);
   if (page) write(element, 'srcdoc', trustedHtml(page));
+  element.removeAttribute(HELD);
   // A media element chose its source before it had one.
   if (element.tagName === 'SOURCE' && element.parentElement instanceof HTMLMediaElement)
     element.parentElement.load();
@@ -106,10 +128,10 @@ export function makeLive(element: Element): void {
  * prepared the moment it gets one, and must still be inert then.
  */
 export function makeExecutable(script: HTMLScriptElement): void {
-  const { src, type } = script.dataset;
+  const src = take(script, 'src');
+  const type = take(script, 'type');
   if (src && isSafe(src)) write(script, 'src', trusted(src));
   if (type) write(script, 'type', type);
   else script.removeAttribute('type');
-  script.removeAttribute('data-src');
-  script.removeAttribute('data-type');
+  script.removeAttribute(HELD);
 }

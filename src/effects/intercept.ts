@@ -18,9 +18,14 @@ function fail(target: EventTarget, ...types: string[]): void {
   });
 }
 
-/** Something like a connection that never came about. */
-function deadConnection(): EventTarget {
-  const dead = Object.assign(new EventTarget(), { readyState: 3, send() {}, close() {} });
+/** Stands behind a text while it is taken apart. */
+const END = '<!--hallpass-->';
+
+/** Something like a connection that never came about, of the kind that was asked for. */
+function deadConnection(kind: never, url: string): EventTarget {
+  const dead = Reflect.construct(EventTarget, [], kind) as EventTarget;
+  const own = { url, readyState: 3, bufferedAmount: 0, send() {}, close() {}, onerror: null, onclose: null };
+  for (const name in own) Object.defineProperty(dead, name, { value: own[name as 'url'], writable: true });
   fail(dead, 'error', 'close');
   return dead;
 }
@@ -37,8 +42,12 @@ export function intercept(consent: Consent, hold: Hold, note: Tell): void {
   let isOurs = false;
   const { wrap, unwrap } = createWrapping(() => isNeeded && !isOurs);
 
-  /** Holds what must wait in a piece of HTML; gives back the very same string where there is nothing. */
-  const inertHtml = (html: unknown): unknown => {
+  /**
+   * Holds what must wait in a piece of HTML; gives back the very same string where there is nothing.
+   *
+   * @param kind what of it loads or runs where it will stand
+   */
+  const inertHtml = (html: unknown, kind = '*'): unknown => {
     const text = String(html);
     // To look for addresses in the text is quicker than to take it apart, unless their slashes are coded.
     if (
@@ -49,17 +58,18 @@ export function intercept(consent: Consent, hold: Hold, note: Tell): void {
     isOurs = true;
     try {
       const template = document.createElement('template');
-      template.innerHTML = trustedHtml(text);
-      if (!holdIn(template.content)) return html;
+      template.innerHTML = trustedHtml(text + END);
+      if (!holdIn(template.content, kind)) return html;
+      // What the text leaves open stays open.
+      const [inert = ''] = template.innerHTML.split(END);
       // What the page was not trusted with before is not trusted now.
-      const isTrusted = window.trustedTypes?.isHTML(html);
-      return isTrusted ? trustedHtml(template.innerHTML) : template.innerHTML;
+      return window.trustedTypes?.isHTML(html) ? trustedHtml(inert) : inert;
     } finally {
       isOurs = false;
     }
   };
-  const holdIn = (root: ParentNode): boolean => {
-    const elements = [...root.querySelectorAll('*')].filter(
+  const holdIn = (root: ParentNode, kind = '*'): boolean => {
+    const elements = [...root.querySelectorAll(kind)].filter(
       element => isLoader(element) && liveAddresses(element).some(hold.holdsRequest),
     );
     hold.settle(elements);
@@ -100,25 +110,41 @@ export function intercept(consent: Consent, hold: Hold, note: Tell): void {
       if (!ownerElement || !hold.holdsWrite(ownerElement, name, args[0])) run(self, args);
     });
 
-    const html: Trap = (run, self, args) => run(self, args.map(inertHtml));
+    const html: Trap = (run, self, args) =>
+      run(
+        self,
+        args.map(text => inertHtml(text)),
+      );
+    const withoutScripts = (args: unknown[]) => args.map(text => inertHtml(text, ':not(script)'));
     const inside: Trap = (run, self: ParentNode, args) => {
-      run(self, args.map(inertHtml));
-      // No observer of ours looks into shadow roots and loose trees.
+      run(self, withoutScripts(args));
+      hold.pass(self.querySelectorAll('script'));
+      // No observer of ours looks into loose trees.
       hold.settle(self.querySelectorAll(`[${HELD}]`));
     };
     for (const owner of [Element.prototype, ShadowRoot.prototype]) {
       wrap(owner, 'innerHTML', 'set', inside);
       wrap(owner, 'setHTMLUnsafe', 'value', inside);
     }
-    wrap(Element.prototype, 'outerHTML', 'set', html);
-    wrap(Element.prototype, 'insertAdjacentHTML', 'value', html);
+    const beside: Trap = (run, self, args) => run(self, withoutScripts(args));
+    wrap(Element.prototype, 'outerHTML', 'set', beside);
+    wrap(Element.prototype, 'insertAdjacentHTML', 'value', beside);
+    wrap(Element.prototype, 'attachShadow', 'value', (run, self, args) => {
+      const root = run(self, args) as ShadowRoot;
+      hold.watch(root);
+      return root;
+    });
     wrap(Range.prototype, 'createContextualFragment', 'value', html);
-    wrap(DOMParser.prototype, 'parseFromString', 'value', (run, self, [text, type]: unknown[]) =>
-      run(self, [type === 'text/html' ? inertHtml(text) : text, type]),
-    );
-    wrap(Document, 'parseHTMLUnsafe', 'value', html);
     wrap(Document.prototype, 'write', 'value', html);
     wrap(Document.prototype, 'writeln', 'value', html);
+    // Nothing loads or runs in a document that nobody looks at.
+    const parse: Trap = (run, self, args: unknown[]) => {
+      const parsed = run(self, args) as Document;
+      if (parsed.contentType === 'text/html') holdIn(parsed);
+      return parsed;
+    };
+    wrap(DOMParser.prototype, 'parseFromString', 'value', parse);
+    wrap(Document, 'parseHTMLUnsafe', 'value', parse);
     wrap(HTMLTemplateElement.prototype, 'content', 'get', (run, self) => {
       const content = run(self, []) as DocumentFragment;
       // Once: what comes into it later comes by a way that is watched.
@@ -133,9 +159,10 @@ export function intercept(consent: Consent, hold: Hold, note: Tell): void {
       [window, 'WebSocket', deadConnection],
       [window, 'EventSource', deadConnection],
     ] as const) {
-      wrap(owner, name, 'value', (run, self, args: unknown[]) =>
-        holdsRequest((args[0] as Partial<Request>)?.url ?? String(args[0])) ? instead() : run(self, args),
-      );
+      wrap(owner, name, 'value', (run, self, args: unknown[]) => {
+        const address = (args[0] as Partial<Request>)?.url ?? String(args[0]);
+        return holdsRequest(address) ? instead(self, address) : run(self, args);
+      });
     }
     const held = new WeakSet<XMLHttpRequest>();
     wrap(XMLHttpRequest.prototype, 'open', 'value', (run, self: XMLHttpRequest, args: unknown[]) => {

@@ -42,8 +42,9 @@ export const isWaiting = (script: HTMLScriptElement): boolean => /^(text\/plain|
  * Usercentrics name services, whose category the catalog or the site knows.
  */
 export function markOf(element: Element, services: ReadonlyMap<string, string>): Mark | null {
-  const { category, consent, cookieconsent, purpose, service, usercentrics, name } = (element as HTMLElement)
-    .dataset;
+  const { category, consent, cookieconsent, purpose, service, usercentrics, name, src, href } = (
+    element as HTMLElement
+  ).dataset;
   const foreign =
     consent ?? cookieconsent ?? purpose ?? /optanon-category-(\S+)/.exec(element.className)?.[1];
   // `c0002-c0004` is OneTrust's way to name two. A mark without a word waits for what is never granted:
@@ -59,5 +60,9 @@ export function markOf(element: Element, services: ReadonlyMap<string, string>):
     return isInert || words.every(isCategory) ? { categories: words, service } : null;
   const id = (usercentrics ?? name ?? '').toLowerCase().replace(/\W+/g, '-');
   const known = services.get(id);
-  return known || (id && isInert) ? { categories: [known ?? id], service: id } : null;
+  // A name alone is anybody's; Klaro's stands on what is put off.
+  const isPutOff = usercentrics || src || href;
+  return (known && isPutOff) || (id && isWaiting(element as HTMLScriptElement))
+    ? { categories: [known ?? id], service: id }
+    : null;
 }

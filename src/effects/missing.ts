@@ -1,3 +1,4 @@
+import { AWAY } from '../catalog/hooks.ts';
 import type { Mark } from '../model.ts';
 
 /** What is held and can be seen to be missing, and who wants to know. */
@@ -8,6 +9,14 @@ export interface Missing {
   miss(element: Element, mark: Mark | null): void;
   /** It is there again. */
   find(element: Element): void;
+}
+
+/** Undoes what a placeholder did to the element that it stands in for; a copy of one that was hidden is hidden too. */
+function reveal(element: Element): void {
+  const display = element.getAttribute(AWAY);
+  if (display === null) return;
+  (element as HTMLElement).style.display = display;
+  element.removeAttribute(AWAY);
 }
 
 export function createMissing(): Missing {
@@ -27,10 +36,12 @@ export function createMissing(): Missing {
     missing,
     onMissing: listener => listeners.push(listener),
     miss(element, mark) {
+      if (!missing.has(element)) reveal(element);
       missing.set(element, mark);
       tell();
     },
     find(element) {
+      reveal(element);
       if (missing.delete(element)) tell();
     },
   };

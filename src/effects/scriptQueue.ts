@@ -1,14 +1,14 @@
 import type { Report } from '../model.ts';
-import { makeExecutable } from './inert.ts';
+import { kept, makeExecutable } from './inert.ts';
 import { attempt, say } from './say.ts';
 import { whenParsed } from './whenParsed.ts';
 
 /** How long a file may keep the scripts behind it waiting, in milliseconds. */
 const PATIENCE = 5000;
 
-const source = (script: HTMLScriptElement) => script.dataset.src ?? script.getAttribute('src');
+const source = (script: HTMLScriptElement) => kept(script, 'src');
 
-const isModule = (script: HTMLScriptElement) => /^module$/i.test(script.dataset.type ?? '');
+const isModule = (script: HTMLScriptElement) => /^module$/i.test(kept(script, 'type') ?? '');
 
 /** What the parser itself would run only after the whole page. */
 const isDeferred = (script: HTMLScriptElement) =>
@@ -37,25 +37,29 @@ function preload(script: HTMLScriptElement): void {
  * whole page (external scripts' writes are ignored by the browser).
  */
 function withoutWrite(step: () => void, report: Report): void {
-  const { write, writeln } = document;
+  const before = { write: document.write, writeln: document.writeln };
   document.write = document.writeln = () => report('write', document.currentScript as Element | null);
   attempt(step);
-  document.write = write;
-  document.writeln = writeln;
+  for (const name of ['write', 'writeln'] as const) {
+    Reflect.deleteProperty(document, name);
+    // The browser's own is nobody's property; a page's is.
+    if (document[name] !== before[name]) document[name] = before[name];
+  }
 }
 
 /** Runs one script in its place; resolves when the next one may run. */
 function run(script: HTMLScriptElement, report: Report): Promise<unknown> | undefined {
-  if (!script.isConnected) return undefined;
+  const isAwaited = source(script) !== null && !isAsync(script) && !script.noModule;
   makeExecutable(script);
-  const done =
-    source(script) === null || isAsync(script)
-      ? undefined
-      : new Promise(next => {
-          script.addEventListener('load', next);
-          script.addEventListener('error', next);
-          setTimeout(next, PATIENCE);
-        });
+  // One that the page keeps in its hand runs by itself when it is put somewhere.
+  if (!script.isConnected) return undefined;
+  const done = isAwaited
+    ? new Promise(next => {
+        script.addEventListener('load', next);
+        script.addEventListener('error', next);
+        setTimeout(next, PATIENCE);
+      })
+    : undefined;
   // The same element again, not a copy: it keeps its nonce, its listeners and whoever points to it, and
   // what the platform would never run (a script out of `innerHTML`) does not run here either.
   withoutWrite(() => script.parentNode?.insertBefore(script, script.nextSibling), report);

@@ -36,7 +36,7 @@ export function createWrapping(isOn: () => boolean): Wrapping {
       const wrapped = new Proxy(native, {
         apply: (_, self, args) => ask(run, self, args),
         construct: (target, args, newTarget) =>
-          ask((_, next) => Reflect.construct(target, next, newTarget), target, args) as object,
+          ask((_, next) => Reflect.construct(target, next, newTarget), newTarget, args) as object,
         // Of a proxy itself it has no name, and Sentry then takes a fresh frame's `fetch`.
         get: (target, key) => (key === 'toString' ? () => `${target}` : Reflect.get(target, key)),
       });

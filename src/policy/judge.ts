@@ -8,11 +8,15 @@ export type Judge = (address: string, base: string) => Mark | null;
 
 const isWithin = (host: string, domain: string) => host === domain || host.endsWith(`.${domain}`);
 
-/** @param pageHost the page's host name */
+/**
+ * @param pageHost the page's host name
+ * @param home the folder that the rest of the widget comes from
+ */
 export function createJudge(
   { block, allow = [], cookieDomain, recordUrl }: Config,
   catalog: Catalog,
   pageHost: string,
+  home = '',
 ): Judge {
   const shared = cookieDomain?.replace(/^\./, '') ?? '';
   // A domain that the page is not in, or a whole ending, makes nobody else's hosts the page's own.
@@ -25,8 +29,8 @@ export function createJudge(
     } catch {
       return null;
     }
-    // Our own records, which the site wants.
-    if (url.href === recordUrl) return null;
+    // Our own: records, which the site wants, and chunks.
+    if (url.href === recordUrl || (home && url.href.startsWith(home))) return null;
     if (!/^(http|ws)/.test(url.protocol) || own.some(domain => isWithin(url.hostname, domain))) return null;
     const service = catalog.serviceAt(url);
     if (allow.some(name => isWithin(url.hostname, name.replace(/^\*\./, '')))) return null;

@@ -72,6 +72,12 @@ export const permits = (
       ),
   );
 
+/** Whether the visitor may grant this at all: nothing of it is locked, and all is offered. */
+export const mayGrant = ({ offered, locked }: Policy, categories: readonly string[]): boolean =>
+  categories.every(either =>
+    either.split('|').some(one => offered.some(c => c === one && !locked.includes(c))),
+  );
+
 /** Whether a category, or a service that is known by id, may run. Of an unknown name: no. */
 export function granted(policy: Policy, decision: Decision | null, name: string): boolean {
   const category = policy.services.get(name);

@@ -1,8 +1,10 @@
+import { AWAY } from '../catalog/hooks.ts';
 import type { Mark, Texts, Told } from '../model.ts';
 import type { Gate, Services, Values } from '../parts.ts';
 import { buildTree } from './buildTree.ts';
 import { dressHost } from './dressHost.ts';
 import { dressRoot } from './dressRoot.ts';
+import { onceAFrame } from './onceAFrame.ts';
 import { swap } from './swap.ts';
 import type { Tree } from './tree.ts';
 
@@ -38,16 +40,12 @@ export function showPlaceholders(
 ): () => void {
   const { missing, consent, language, texts, ownServices } = gate;
   const { policy } = consent;
-  const shown = new Map<Element, { speak: () => void; show: () => void }>();
+  const shown = new Map<Element, ReturnType<typeof put>>();
 
   const valuesFor = (mark: Mark, service: Told | undefined, title: string, href: string): Values => {
     const host = hostOf(href);
     const name = service?.name ?? host;
-    const isOpen = mark.categories.every(category =>
-      category
-        .split('|')
-        .some(one => policy.offered.some(o => o === one) && !policy.locked.some(l => l === one)),
-    );
+    const isOpen = consent.mayGrant(mark.categories);
     return {
       title,
       [title ? '' : (service?.embed?.kind ?? 'widget')]: '1',
@@ -65,19 +63,28 @@ export function showPlaceholders(
   const put = (place: Element, mark: Mark, service: Told | undefined) => {
     const isFrame = missing.has(place);
     const host = document.createElement('div');
+    host.dataset.hallpassPlaceholder = '';
     dressHost(host, gate.config);
     let wasAsked = false;
     const root = host.attachShadow({ mode: 'open' });
     dressRoot(root, css);
     const element = place as HTMLElement;
-    const { display } = element.style;
     if (isFrame) {
+      // A copy of one that was put away is away too.
+      const { style } = element;
+      style.display = element.getAttribute(AWAY) ?? style.display;
+      element.setAttribute(AWAY, style.display);
       const natural = getComputedStyle(element).display;
-      element.style.setProperty('display', 'none', 'important');
+      style.setProperty('display', 'none', 'important');
       // Of an element that is not shown, this is what the page asked for, percentages included.
       const asked = getComputedStyle(element);
       for (const property of BOX) host.style.setProperty(property, asked.getPropertyValue(property));
       host.style.display = natural === 'inline' ? 'inline-block' : natural;
+      // What nobody was to see: a frame that counts, or waits.
+      const isTiny = [asked.width, asked.height].some(
+        side => /px$/.test(side) && Number.parseFloat(side) < 5,
+      );
+      if (isTiny || asked.visibility === 'hidden') host.style.display = 'none';
     }
     place.before(host);
 
@@ -104,10 +111,10 @@ export function showPlaceholders(
       wasAsked = true;
     });
     return {
+      host,
       speak: () => swap(surface, speak()),
-      show() {
+      leave() {
         host.remove();
-        element.style.display = display;
         // What had the focus is gone: the thing that was asked for gets it.
         if (!wasAsked) return;
         if (element.localName !== 'iframe') element.tabIndex = -1;
@@ -120,7 +127,7 @@ export function showPlaceholders(
     for (const { speak } of shown.values()) speak();
   });
 
-  return () => {
+  const update = () => {
     const places = new Map<Element, Mark>();
     for (const [element, mark] of missing) {
       if (!mark) continue;
@@ -128,15 +135,24 @@ export function showPlaceholders(
       if (element.localName !== 'script') places.set(element, mark);
       else if (container) for (const place of document.querySelectorAll(container)) places.set(place, mark);
     }
-    for (const [place, { show }] of shown) {
+    for (const [place, { leave }] of shown) {
       if (places.has(place) && place.isConnected) continue;
-      show();
+      leave();
       shown.delete(place);
     }
     for (const [place, mark] of places) {
-      if (place.isConnected && !shown.has(place)) {
-        shown.set(place, put(place, mark, tell(mark.service, ownServices)));
-      }
+      if (!place.isConnected) continue;
+      const { host } = shown.get(place) ?? {};
+      if (!host) shown.set(place, put(place, mark, tell(mark.service, ownServices)));
+      // The page has moved one, and not the other.
+      else if (host.nextElementSibling !== place) place.before(host);
     }
+    const hosts = [...shown.values()].map(({ host }) => host);
+    // The page has copied them.
+    for (const stray of document.querySelectorAll<HTMLDivElement>('[data-hallpass-placeholder]'))
+      if (!hosts.includes(stray)) stray.remove();
   };
+  // Pages move, copy and remove what we stand in for.
+  new MutationObserver(onceAFrame(update)).observe(document, { childList: true, subtree: true });
+  return update;
 }
