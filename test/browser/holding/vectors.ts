@@ -1032,6 +1032,67 @@ const beyond = group('beyond', [
     },
   },
   {
+    name: '`xlink:href` of an svg’s `<script>`',
+    html: u => `<svg><script xlink:href="${u}"></script></svg>`,
+  },
+  {
+    name: '`xlink:href` of an svg’s `<image>`',
+    content: 'image',
+    html: (u, id) => `<svg><image id="${id}" width="9" height="9" xlink:href="${u}"></image></svg>`,
+    seen: unseen,
+  },
+  {
+    name: '`<feImage>` of a filter',
+    content: 'image',
+    html: (u, id) =>
+      `<svg width="9" height="9"><filter id="f-${id}"><feImage href="${u}"></feImage></filter><rect width="9" height="9" filter="url(#f-${id})"></rect></svg>`,
+    seen: unseen,
+  },
+  {
+    name: '`background` of a `<table>`',
+    content: 'image',
+    html: u => `<table background="${u}"><tr><td>x</td></tr></table>`,
+    seen: unseen,
+  },
+  {
+    name: '`ping` of a link',
+    make: u => {
+      const link = document.body.appendChild(document.createElement('a'));
+      link.href = '#ping';
+      link.ping = u;
+      link.click();
+    },
+    seen: unseen,
+    unknownTo: ['firefox'],
+  },
+  {
+    name: '`imageSrcset` of a link',
+    content: 'image',
+    make: u => {
+      const link = document.createElement('link');
+      link.rel = 'preload';
+      link.as = 'image';
+      link.imageSrcset = `${u} 1x`;
+      document.head.append(link);
+    },
+    seen: unseen,
+  },
+  {
+    name: '`caches.add`',
+    make: async u => {
+      const cache = await caches.open('vectors');
+      await cache.add(u).catch(() => {});
+      await caches.delete('vectors');
+    },
+    seen: unseen,
+  },
+  {
+    name: 'module of a worklet',
+    content: 'nothing',
+    make: u => new OfflineAudioContext(1, 1, 44_100).audioWorklet.addModule(u).catch(() => {}),
+    seen: unseen,
+  },
+  {
     name: '`fetchLater`',
     make: u =>
       (window as unknown as { fetchLater(u: string, o: object): void }).fetchLater(u, { activateAfter: 0 }),
