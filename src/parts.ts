@@ -56,7 +56,7 @@ export interface Gate {
   /** The longest that a cookie of a name may live here, in seconds; `0`: to the end of the session. */
   longest(name: string): number;
   /** The service at an address. */
-  serviceAt(url: URL): string | undefined;
+  serviceAt(url: URL): string | null | undefined;
 }
 
 /** What a prerendered surface needs to know of the page; an empty value leaves out what speaks of it. */

@@ -6,8 +6,11 @@ export interface Catalog {
   readonly categories: Map<string, string>;
   /** Services that draw into a container of the page: their scripts' absence is something to see. */
   readonly widgets: Set<string>;
-  /** The service at an address: the one with the longest host, and there with the longest path. */
-  serviceAt(url: URL): string | undefined;
+  /**
+   * The service at an address: the one with the longest host, and there with the longest path. `null` where there are
+   * services on the host, but not there; `undefined` where there is none on the whole host.
+   */
+  serviceAt(url: URL): string | null | undefined;
   add(id: string, category: string, hosts: readonly string[]): void;
 }
 
@@ -51,6 +54,7 @@ export function readCatalog(packed: string, file: Filing): Catalog {
     widgets,
     add,
     serviceAt({ hostname, pathname, search }) {
+      let known: null | undefined;
       for (
         let host = hostname.replace(/\.$/, '');
         host;
@@ -58,6 +62,7 @@ export function readCatalog(packed: string, file: Filing): Catalog {
       ) {
         let found: [string, string] | undefined;
         for (const place of places.get(host) ?? []) {
+          known = null;
           const [path = '', query = ''] = place[0].split('?');
           // Parameters come in any order.
           const fits = pathname.startsWith(path) && search.replace('?', '&').includes(query && `&${query}`);
@@ -65,7 +70,7 @@ export function readCatalog(packed: string, file: Filing): Catalog {
         }
         if (found) return found[1];
       }
-      return undefined;
+      return known;
     },
   };
 }

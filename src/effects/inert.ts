@@ -18,13 +18,15 @@ const EXECUTABLE = /^(|module|(text|application)\/(x-)?(java|ecma)script.*)$/i;
 /** Whether the browser would run this script as it stands. */
 export const isExecutable = (script: HTMLScriptElement): boolean => EXECUTABLE.test(script.type.trim());
 
-/** The addresses in an attribute's value: one, several with widths, or those in a whole page's text but for its links. */
+/** The addresses in a page's text, but for its links. */
+const inText = (text: string): string[] =>
+  /[/\\]\s*[/\\]/.test(text)
+    ? (text.replace(/<a\s[^>]*>/gi, '').match(/[/\\]\s*[/\\][^\s"'<>]+/g) ?? [])
+    : [];
+
+/** The addresses in an attribute's value: one, several with widths, or those in a whole page's text. */
 export const addressesIn = (name: string, value: string): string[] =>
-  name === 'srcset'
-    ? value.split(/[\s,]+/)
-    : name === 'srcdoc'
-      ? (value.replace(/<a\s[^>]*>/gi, '').match(/[/\\]\s*[/\\][^\s"'<>]+/g) ?? [])
-      : [value];
+  name === 'srcset' ? value.split(/[\s,]+/) : name === 'srcdoc' ? inText(value) : [value];
 
 /** The addresses that an element would load as it stands. */
 export const liveAddresses = (element: Element): string[] =>

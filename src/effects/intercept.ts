@@ -50,11 +50,7 @@ export function intercept(consent: Consent, hold: Hold, note: Tell): void {
   const inertHtml = (html: unknown, kind = '*'): unknown => {
     const text = String(html);
     // To look for addresses in the text is quicker than to take it apart, unless their slashes are coded.
-    if (
-      !/<\w/.test(text) ||
-      !(/&(#|b?sol)/.test(text) || addressesIn('srcdoc', text).some(hold.holdsRequest))
-    )
-      return html;
+    if (!/&(#|b?sol)/.test(text) && !addressesIn('srcdoc', text).some(hold.holdsRequest)) return html;
     isOurs = true;
     try {
       const template = document.createElement('template');
@@ -117,7 +113,9 @@ export function intercept(consent: Consent, hold: Hold, note: Tell): void {
       );
     const withoutScripts = (args: unknown[]) => args.map(text => inertHtml(text, ':not(script)'));
     const inside: Trap = (run, self: ParentNode, args) => {
-      run(self, withoutScripts(args));
+      const [text, ...rest] = withoutScripts(args);
+      run(self, [text, ...rest]);
+      if (!/<script|hallpass-held/i.test(String(text))) return;
       hold.pass(self.querySelectorAll('script'));
       // No observer of ours looks into loose trees.
       hold.settle(self.querySelectorAll(`[${HELD}]`));

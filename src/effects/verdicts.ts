@@ -21,11 +21,16 @@ export interface Verdicts {
 export function createVerdicts(consent: Consent, judge: Judge | undefined): Verdicts {
   const once = new Set<Element | string | undefined>();
   const met = new Set<string | undefined>();
-  // Most addresses of most pages; to take one apart costs more than the rest of the question.
-  const needless = new RegExp(`^(data:|(https?:)?//${location.host.replace(/\W/g, '\\$&')}/)`);
+  // Most addresses of most pages are on a few hosts; to take one apart costs more than the rest of the question.
+  const harmless = new Set<string | undefined>(['data:', location.origin, `//${location.host}`]);
 
-  const judged: Verdicts['judged'] = (address = '') =>
-    (address && !needless.test(address) && judge?.(address, document.baseURI)) || null;
+  const judged: Verdicts['judged'] = (address = '') => {
+    const [host] = /^(data:|(https?:)?\/\/[^/\\?#]+)/.exec(address) ?? [];
+    if (!address || harmless.has(host)) return null;
+    const mark = judge?.(address, document.baseURI);
+    if (host && mark === undefined) harmless.add(host);
+    return mark ?? null;
+  };
   const permits: Verdicts['permits'] = ({ categories, service }, element) => {
     met.add(service);
     const isAsked = once.has(service) || once.has(element);

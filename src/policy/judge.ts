@@ -3,8 +3,11 @@ import { optionalCategories } from '../catalog/categories.ts';
 import type { Config } from '../config/attributes.ts';
 import type { Mark } from '../model.ts';
 
-/** What an address waits for; `null` where nothing is to wait: the page's own, the allowed, the unknown. */
-export type Judge = (address: string, base: string) => Mark | null;
+/**
+ * What an address waits for. `null` where nothing is to wait: the page's own, the allowed; `undefined` where nothing on
+ * its whole host is.
+ */
+export type Judge = (address: string, base: string) => Mark | null | undefined;
 
 const isWithin = (host: string, domain: string) => host === domain || host.endsWith(`.${domain}`);
 
@@ -34,11 +37,10 @@ export function createJudge(
     if (!/^(http|ws)/.test(url.protocol) || own.some(domain => isWithin(url.hostname, domain))) return null;
     const service = catalog.serviceAt(url);
     if (allow.some(name => isWithin(url.hostname, name.replace(/^\*\./, '')))) return null;
-    if (service) {
-      const category = catalog.categories.get(service) ?? '';
-      if (category === 'essential' && (block === 'known' || allow.includes(service))) return null;
-      return { categories: [category], service };
-    }
-    return block === 'strict' ? { categories: [...optionalCategories], service: undefined } : null;
+    if (service == null)
+      return block === 'strict' ? { categories: [...optionalCategories], service: undefined } : service;
+    const category = catalog.categories.get(service) ?? '';
+    if (category === 'essential' && (block === 'known' || allow.includes(service))) return null;
+    return { categories: [category], service };
   };
 }

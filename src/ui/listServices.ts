@@ -31,7 +31,7 @@ export function listServices(gate: Gate, { tell }: Services): Listed[] {
   ]);
   const listed: Listed[] = [];
   for (const id of ids) {
-    const told = tell(id, ownServices);
+    const told = tell(id ?? undefined, ownServices);
     const filed = policy.services.get(id ?? '')?.split('|') ?? [];
     const [first, ...others] = filed.filter(
       (one): one is Category => one === 'essential' || policy.offered.some(offered => offered === one),

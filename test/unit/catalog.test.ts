@@ -52,6 +52,7 @@ describe('the catalog in the gate', () => {
     ['https://oakhill.test/youtube.com', undefined],
     ['https://youtube.com.oakhill.test/', undefined],
     ['https://notyoutube.com/', undefined],
+    ['https://www.google.com/search?q=school', null],
     ['https://com/', undefined],
     ['http://localhost:8080/', undefined],
     ['http://127.0.0.1/', undefined],
