@@ -87,7 +87,7 @@ describe('a service of the site’s own', () => {
     expect(at(catalog, 'https://acme.test/x')).toBe('acme');
     expect(at(catalog, 'https://a.b.acme-cdn.test/x')).toBe('acme');
     expect(at(catalog, 'https://tools.test/poll/1')).toBe('acme');
-    expect(at(catalog, 'https://tools.test/other')).toBeUndefined();
+    expect(at(catalog, 'https://tools.test/other')).toBeNull();
     expect(catalog.categories.get('acme')).toBe('analytics');
   });
 
