@@ -3,6 +3,7 @@ import gateTexts from 'virtual:hallpass/gate-texts';
 import { readCatalog } from './catalog/catalog.ts';
 import { readConfig } from './config/readConfig.ts';
 import { readSite } from './config/readSite.ts';
+import { unknownIds } from './config/unknownIds.ts';
 import { createConsent } from './decision/consent.ts';
 import { consentCookie } from './effects/consentCookie.ts';
 import { tellVendors } from './effects/consentMode.ts';
@@ -45,16 +46,17 @@ export function startGate(tag: HTMLScriptElement | null, chunks: Chunks): void {
   }
 
   const report = reportTo(chunks);
-  const { config, problems } = readConfig(tag?.dataset ?? {}, document.baseURI);
+  const { config, problems } = readConfig(tag?.dataset ?? {}, document.baseURI, location.hostname);
   const catalog = readCatalog(packed, filingFor(config));
   const {
     services,
     texts,
     problems: siteProblems,
   } = readSite(document.querySelectorAll('script[data-hallpass]'), catalog.categories);
-  for (const problem of [...problems, ...siteProblems]) report(...problem);
-
   for (const { id, category, hosts } of services) catalog.add(id, category, hosts);
+  const slips = unknownIds(config, catalog.categories);
+  for (const problem of [...problems, ...siteProblems, ...slips]) report(...problem);
+
   for (const id of config.retire ?? []) catalog.categories.set(id, 'retired');
   const policy = policyFor(config, visit(), catalog.categories);
   const consent = createConsent(policy, consentCookie(config.cookieName, policy, config.cookieDomain));

@@ -183,7 +183,7 @@ export interface Consent {
    * @param sessionOnly the visitor sits at a shared computer; `undefined`: as it was
    */
   choose(choices: Choices, sessionOnly?: boolean | undefined, by?: Means): void;
-  /** Answers everything that is offered alike. */
+  /** Answers everything that is offered alike; by the banner, where the other answers stand, what is new alone. */
   chooseAll(choice: boolean, sessionOnly?: boolean | undefined, by?: Means): void;
   forget(by?: Means): void;
   /** Takes up what was decided elsewhere in the meantime: in another tab, on another page. */
@@ -209,7 +209,9 @@ export interface Language {
 export type Problem =
   /** An attribute's value is wrong; its default stands. */
   | [kind: 'attribute', key: string, text: string, used: unknown]
-  /** A data block is no JSON object. */
+  /** An attribute names a service that is not known here. */
+  | [kind: 'unknown', key: string, id: string]
+  /** A data block, or what it has for texts or services, is not of the right shape. */
   | [kind: 'block', error: unknown]
   /** A service in a data block has no id or no category, or is there twice. */
   | [kind: 'service', service: unknown]

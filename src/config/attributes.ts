@@ -38,14 +38,14 @@ export const attributes = {
   /** `hallpass-consent`, or another name | Name of the consent cookie. */
   cookieName: 'cookie=hallpass-consent',
 
-  /** this host alone, or a domain | Shares the choice with the domain's other hosts. */
+  /** this host alone, or a domain that it is within | Shares the choice with the domain's other hosts. */
   cookieDomain: 'domain',
 
   /** `known`, `marked`, `strict` | What is held: marked elements and the services of the catalog; marked elements alone; every third-party host that is not allowed. */
   block: 'known|marked|strict',
 
   /** hosts or service ids | Never held (hosts, essential services), or run before a choice and stopped by a refusal (other services). */
-  allow: 'domain...',
+  allow: 'party...',
 
   /** `general`, `children` | `children`: analytics and marketing are locked. */
   audience: 'general|children',
@@ -53,8 +53,8 @@ export const attributes = {
   /** categories | Written by the server where a parent's consent is on file: unlocks, does not grant. */
   parentalConsent: 'preferences|analytics|marketing...',
 
-  /** `gpc`, `gpc dnt`, `none` | The opt-out signals that are honored. */
-  signals: 'gpc|gpc dnt|none',
+  /** `gpc`, `gpc dnt`, `none` | The opt-out signals that are honored; `gpc` is, unless it says `none`. */
+  signals: 'gpc|dnt|none...',
 
   /** none, `google`, `microsoft`, or both | Tells Google's Consent Mode v2, or Microsoft's UET and Clarity, of the choice, before their code runs ([how](docs/recipes/consent-mode.md)). Releases nothing by itself. */
   consentMode: 'google|microsoft...',
@@ -63,7 +63,7 @@ export const attributes = {
   recordUrl: 'secureAddress',
 
   /** service ids, or `all` | Retires services, or the widget: their cookies and storage are removed at the next visit. */
-  retire: 'token...',
+  retire: 'id...',
 
   /** `auto`, `ask` | On a framed page: `auto` follows a same-origin parent that has the widget, asks where a same-origin parent has none, holds under any other parent. */
   frames: 'auto|ask',

@@ -2,7 +2,8 @@
 function url(text: string, base: string): URL | undefined {
   try {
     const address = new URL(text, base);
-    return /^https?:/.test(address.protocol) || address.protocol === new URL(base).protocol
+    // An empty one would be the page itself.
+    return text && (/^https?:/.test(address.protocol) || address.protocol === new URL(base).protocol)
       ? address
       : undefined;
   } catch {
@@ -12,13 +13,28 @@ function url(text: string, base: string): URL | undefined {
 
 const shaped = (shape: RegExp) => (text: string) => (shape.test(text) ? text : undefined);
 
-/** How the text of an attribute becomes its value, by kind; `undefined` where it is not one. */
-export const kinds: Record<string, (text: string, base: string) => string | number | boolean | undefined> = {
+/** Browsers have hosts in small letters, and the catalog its ids. */
+const small = (shape: RegExp) => (text: string) => shaped(shape)(text.toLowerCase());
+
+/**
+ * How the text of an attribute becomes its value, by kind; `undefined` where it is not one. `base` is the address
+ * against which relative ones are resolved, `host` the page's host name.
+ */
+export const kinds: Record<
+  string,
+  (text: string, base: string, host: string) => string | number | boolean | undefined
+> = {
   flag: () => true,
   token: shaped(/^[\w-]{1,32}$/),
   language: shaped(/^[a-z]{2,8}([-_][a-z\d]+)*$/i),
   cookie: shaped(/^[!#$%&'*+.^`|~\w-]{1,64}$/),
-  domain: shaped(/^[*.\w:-]+$/),
+  id: small(/^[\w-]{1,32}$/),
+  party: small(/^[*.\w:-]+$/),
+  // One that the page is within; a whole ending is nobody's.
+  domain: (text, _, host) => {
+    const domain = text.toLowerCase().replace(/^\./, '');
+    return domain.includes('.') && `.${host}`.endsWith(`.${domain}`) ? domain : undefined;
+  },
   colour: shaped(/^(#[\da-f]{3,8}|[a-z]+|(color|hwb|(rgb|hsl)a?|(ok)?l(ab|ch))\([\d\s.,%/a-z+-]+\))$/i),
   days: text => (/^[1-9]\d*$/.test(text) && +text <= 400 ? +text : undefined),
   day: text => {

@@ -3,19 +3,16 @@ import { attributes, type Config } from './attributes.ts';
 import { kinds } from './kinds.ts';
 
 /** A text's value by its row of the table; `undefined` where it is not one. */
-function read(row: string, text: string, base: string): unknown {
+function read(row: string, text: string, base: string, host: string): unknown {
   const [one = ''] = row.split('...');
   if (one !== row) {
-    const values = text
-      .split(/[\s,]+/)
-      .filter(Boolean)
-      .map(word => read(one, word, base));
-    // One wrong word makes the whole list wrong: half of an intention is nobody's.
-    return values.includes(undefined) ? undefined : values;
+    const values = text.match(/[^\s,]+/g)?.map(word => read(one, word, base, host));
+    // One wrong word makes the whole list wrong, and so does a `none` beside others: half of an intention is nobody's.
+    return values?.includes(undefined) || (values?.[1] && values.includes('none')) ? undefined : values;
   }
   const words = row.split('|');
   if (words[1]) return words.find(word => word === text.toLowerCase());
-  return kinds[row.split('=')[0] ?? '']?.(text, base);
+  return kinds[row.split('=')[0] ?? '']?.(text, base, host);
 }
 
 /**
@@ -23,17 +20,19 @@ function read(row: string, text: string, base: string): unknown {
  *
  * @param dataset the tag's `dataset`
  * @param base the address against which relative ones are resolved
+ * @param host the page's host name
  */
 export function readConfig(
   dataset: Readonly<Record<string, string | undefined>>,
   base: string,
+  host: string,
 ): { config: Config; problems: Problem[] } {
   const problems: Problem[] = [];
   const config: Record<string, unknown> = {};
   for (const key in attributes) {
     const row: string = attributes[key as keyof Config];
     const text = dataset[key];
-    const value = text === undefined ? undefined : read(row, text.trim(), base);
+    const value = text === undefined ? undefined : read(row, text.trim(), base, host);
     const standard = row.includes('...')
       ? undefined
       : row.includes('|')

@@ -11,12 +11,12 @@ const expected: Record<string, string> = {
   day: 'a day, YYYY-MM-DD',
   language: 'auto, or a language code such as en or es',
   cookie: 'a cookie name',
-  domain: 'a domain name',
+  domain: 'a domain that this page is within, such as district.example',
   days: 'a whole number from 1 to 400',
   colour: 'a CSS color, such as #1a4f8b',
   'cookie...': 'cookie names between spaces',
-  'domain...': 'hosts or service ids between spaces',
-  'token...': 'service ids between spaces, or all',
+  'party...': 'hosts or service ids between spaces',
+  'id...': 'service ids between spaces, or all',
 };
 
 const expectedOf = (row: string) => {
@@ -39,6 +39,10 @@ export function explain(problem: Problem | Note): string {
       const [, key, text, used] = problem;
       const instead = used === undefined ? 'it counts as absent' : `using "${used}" instead`;
       return `${kebab(key)}="${brief(text)}": expected ${expectedOf(attributes[key as keyof Config])}; ${instead}.`;
+    }
+    case 'unknown': {
+      const [, key, id] = problem;
+      return `${kebab(key)}="${brief(id)}": no service that is known here has this id. It is to be one of the catalog's, or of a data block that stands before the tag${key === 'allow' ? '; a host has a dot' : ''}.`;
     }
     case 'block':
       return `The data block <script type="application/json" data-hallpass> could not be read: expected a JSON object with "services" (a list) and "texts" (an object); what is wrong is left out.`;

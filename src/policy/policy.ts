@@ -21,18 +21,21 @@ export function policyFor(config: Config, visit: Visit, services: ReadonlyMap<st
     : config.categories
       ? optionalCategories.filter(c => config.categories?.includes(c))
       : usual;
+  const optOut =
+    (visit.gpc && !config.signals?.includes('none')) || (visit.dnt && !!config.signals?.includes('dnt'));
   return {
     revision: config.revision,
     offered,
     locked: offered.filter(
       c => config.audience === 'children' && c !== 'preferences' && !config.parentalConsent?.includes(c),
     ),
-    optOut: (config.signals !== 'none' && visit.gpc) || (config.signals === 'gpc dnt' && visit.dnt),
+    optOut,
     mayAsk: visit.parent === 'none' || visit.parent === 'without-widget' || config.frames === 'ask',
     maxDays: config.maxDays ?? 180,
     sessionOnly: config.cookieLimit === 'session' || (config.cookieLimit === 'login' && !config.signedIn),
     services,
-    exempt: (config.audience === 'general' && config.allow) || [],
+    // A child's page and an opt-out signal hold them too.
+    exempt: (config.audience === 'general' && !optOut && config.allow) || [],
   };
 }
 

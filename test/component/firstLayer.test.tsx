@@ -155,7 +155,7 @@ describe('the banner', () => {
 
   it('gets its link from the attributes, which let no script through', () => {
     for (const policyUrl of ['javascript:alert(1)', ' jAvAsCrIpT:alert(1)', 'data:text/html,x']) {
-      const { config } = readConfig({ policyUrl }, 'https://oakhill.test/');
+      const { config } = readConfig({ policyUrl }, 'https://oakhill.test/', 'oakhill.test');
       const banner = built('banner', { policyUrl: config.policyUrl ?? '' });
       expect(banner.querySelector('a')).toBeNull();
       expect(banner.outerHTML).not.toMatch(/javascript|data:text/i);

@@ -6,7 +6,7 @@ import { readConfig } from '../../src/config/readConfig.ts';
 import { filingFor } from '../../src/policy/filing.ts';
 
 const shipped = (dataset: Record<string, string> = { block: 'strict' }) =>
-  readCatalog(pack(services), filingFor(readConfig(dataset, 'https://school.test/').config));
+  readCatalog(pack(services), filingFor(readConfig(dataset, 'https://school.test/', 'school.test').config));
 
 const at = (catalog: ReturnType<typeof shipped>, address: string) => catalog.serviceAt(new URL(address));
 

@@ -26,7 +26,7 @@ const ABSENT: Config = {
   allow: undefined,
   audience: 'general',
   parentalConsent: undefined,
-  signals: 'gpc',
+  signals: undefined,
   consentMode: undefined,
   recordUrl: undefined,
   retire: undefined,
@@ -65,19 +65,25 @@ const GOOD: [key: keyof Config, text: string, value: unknown][] = [
   ['signedIn', 'signed-in', true],
   ['cookieName', 'district.consent', 'district.consent'],
   ['cookieDomain', 'oakhill.test', 'oakhill.test'],
+  ['cookieDomain', 'OakHill.test', 'oakhill.test'],
+  ['cookieDomain', '.oakhill.test', 'oakhill.test'],
+  ['cookieDomain', 'www.oakhill.test', 'www.oakhill.test'],
   ['block', 'marked', 'marked'],
   ['block', 'strict', 'strict'],
   ['allow', 'umami *.oakhill-cdn.test', ['umami', '*.oakhill-cdn.test']],
-  ['allow', '', []],
+  ['allow', 'Umami, CDN.test', ['umami', 'cdn.test']],
   ['audience', 'children', 'children'],
   ['parentalConsent', 'marketing', ['marketing']],
-  ['parentalConsent', '', []],
-  ['signals', 'gpc dnt', 'gpc dnt'],
-  ['signals', 'none', 'none'],
+  ['signals', 'gpc', ['gpc']],
+  ['signals', 'gpc dnt', ['gpc', 'dnt']],
+  ['signals', 'DNT,  gpc', ['dnt', 'gpc']],
+  ['signals', 'dnt', ['dnt']],
+  ['signals', 'none', ['none']],
   ['consentMode', 'google microsoft', ['google', 'microsoft']],
   ['recordUrl', 'https://records.test/c', 'https://records.test/c'],
   ['recordUrl', '/records', 'https://oakhill.test/records'],
   ['retire', 'all', ['all']],
+  ['retire', 'YouTube', ['youtube']],
   ['retire', 'youtube old-chat', ['youtube', 'old-chat']],
   ['frames', 'ask', 'ask'],
   ['reopen', 'none', 'none'],
@@ -122,6 +128,8 @@ const BAD: [key: keyof Config, text: string][] = [
   ['lang', ''],
   ['categories', 'analytics cookies'],
   ['categories', 'essential'],
+  ['categories', 'none analytics'],
+  ['categories', 'analytics, none'],
   ['cookieLimit', 'sessions'],
   ['cookieLimit', 'session login'],
   ['loginCookies', 'keep me=1'],
@@ -140,11 +148,19 @@ const BAD: [key: keyof Config, text: string][] = [
   ['cookieName', 'x'.repeat(65)],
   ['cookieDomain', 'oakhill.test; Secure'],
   ['cookieDomain', 'https://oakhill.test'],
+  ['cookieDomain', 'oakhill.test:443'],
+  ['cookieDomain', '*.oakhill.test'],
+  ['cookieDomain', 'other.test'],
+  ['cookieDomain', 'hill.test'],
+  ['cookieDomain', 'news.www.oakhill.test'],
+  ['cookieDomain', 'test'],
+  ['cookieDomain', '.'],
   ['block', 'all'],
   ['allow', 'https://cdn.test/'],
   ['audience', 'child'],
   ['parentalConsent', 'yes'],
-  ['signals', 'dnt'],
+  ['signals', 'ccpa'],
+  ['signals', 'none gpc'],
   ['consentMode', 'meta'],
   ['recordUrl', 'http://records.test/c'],
   ['recordUrl', 'javascript:void 0'],
@@ -161,11 +177,13 @@ const kebab = (key: string) => key.replace(/[A-Z]/g, capital => `-${capital.toLo
 
 const short = (text: string) => (text.length > 40 ? `${text.slice(0, 20)}… (${text.length} long)` : text);
 
-const readOne = (key: string, text: string, base = PAGE) => readConfig({ [key]: text }, base);
+const HOST = 'www.oakhill.test';
+
+const readOne = (key: string, text: string, base = PAGE) => readConfig({ [key]: text }, base, HOST);
 
 describe('the attributes of the tag', () => {
   it('all have a default', () => {
-    expect(readConfig({}, PAGE)).toEqual({ config: ABSENT, problems: [] });
+    expect(readConfig({}, PAGE, HOST)).toEqual({ config: ABSENT, problems: [] });
     expect(Object.keys(ABSENT)).toEqual(keys);
   });
 
@@ -195,7 +213,7 @@ describe('the attributes of the tag', () => {
   it.each(NONSENSE.map(text => ({ show: short(JSON.stringify(text)), text })))(
     'keep every default and report each attribute, if they all say $show',
     ({ text }) => {
-      const { config, problems } = readConfig(Object.fromEntries(keys.map(key => [key, text])), PAGE);
+      const { config, problems } = readConfig(Object.fromEntries(keys.map(key => [key, text])), PAGE, HOST);
       const taken = keys.filter(key => !problems.some(problem => problem[1] === key));
       // An address may hold anything: the browser escapes it.
       const lenient = keys.filter(key => ['flag', 'address', 'secureAddress'].includes(attributes[key]));
@@ -222,7 +240,7 @@ describe('the attributes of the tag', () => {
   });
 
   it('keep to themselves: what is wrong with one changes no other', () => {
-    const { config, problems } = readConfig({ maxDays: 'ever', revision: '7', theme: 'blue' }, PAGE);
+    const { config, problems } = readConfig({ maxDays: 'ever', revision: '7', theme: 'blue' }, PAGE, HOST);
     expect(config).toEqual({ ...ABSENT, revision: '7' });
     expect(problems.map(([, key]) => key)).toEqual(['maxDays', 'theme']);
   });
@@ -232,6 +250,7 @@ describe('the attributes of the tag', () => {
       readConfig(
         { hallpass: '1', toString: 'x', constructor: 'y' } as unknown as Record<string, string>,
         PAGE,
+        HOST,
       ),
     ).toEqual({
       config: ABSENT,
@@ -250,7 +269,7 @@ describe('the attributes of the tag', () => {
       const dataset = fc.dictionary(fc.oneof(fc.constantFrom(...keys), fc.string()), text);
       fc.assert(
         fc.property(dataset, fc.constantFrom(PAGE, DISK, 'about:blank', 'nowhere'), (texts, base) => {
-          const { config, problems } = readConfig(texts, base);
+          const { config, problems } = readConfig(texts, base, HOST);
           expect(Object.keys(config)).toEqual(keys);
           for (const [, key, , used] of problems as [string, keyof Config, string, unknown][]) {
             expect(used).toEqual(ABSENT[key]);
@@ -262,6 +281,21 @@ describe('the attributes of the tag', () => {
     },
     UNHURRIED,
   );
+});
+
+describe('an attribute that takes a value, and has none', () => {
+  const bare = keys.filter(key => attributes[key] !== 'flag');
+
+  it.each(['', ' \n', ',', ' , ,'])('counts as absent, and is reported (%j)', text => {
+    for (const key of bare) {
+      // A comma is as good a part of an address as any.
+      if (/address/i.test(attributes[key]) && text.includes(',')) continue;
+      expect(readOne(key, text)).toEqual({
+        config: ABSENT,
+        problems: [['attribute', key, text, ABSENT[key]]],
+      });
+    }
+  });
 });
 
 describe('an address in an attribute', () => {

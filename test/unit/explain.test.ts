@@ -30,7 +30,7 @@ describe('a wrong attribute', () => {
     ],
     [{ retire: '!' }, 'data-retire="!": expected service ids between spaces, or all; it counts as absent.'],
   ])('%j is explained: name, value, what is expected, what is used', (dataset, line) => {
-    const { problems } = readConfig(dataset, 'https://oakhill.test/');
+    const { problems } = readConfig(dataset, 'https://oakhill.test/', 'oakhill.test');
     expect(problems.map(explain)).toEqual([line]);
   });
 

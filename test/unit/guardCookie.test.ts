@@ -7,7 +7,7 @@ import { cookieLimits, guardCookie } from '../../src/policy/guardCookie.ts';
 import { DAY, NOW } from './given.ts';
 
 const limitsOf = (dataset: Record<string, string>) =>
-  cookieLimits(readConfig(dataset, 'https://oakhill.test/').config);
+  cookieLimits(readConfig(dataset, 'https://oakhill.test/', 'oakhill.test').config);
 
 const judge = (dataset: Record<string, string>, text: string, held?: string) =>
   guardCookie(readCookieWrite(text, NOW * 1000), limitsOf(dataset), name => name === held);

@@ -32,6 +32,7 @@ describe('what is told at the start', () => {
   const { config } = readConfig(
     { policyUrl: '/privacy', categories: 'analytics marketing', debug: '', maxDays: 'x' },
     'https://oakhill.test/',
+    'oakhill.test',
   );
   const lines = explain(['start', config, 104, null]).split('\n');
 

@@ -24,7 +24,7 @@ function policy(tag: string, visit: Partial<Visit> = {}): Policy {
     if (!key) throw new Error(`no attribute data-${name}`);
     dataset[key] = value;
   }
-  const { config, problems } = readConfig(dataset, 'https://oakhill.test/');
+  const { config, problems } = readConfig(dataset, 'https://oakhill.test/', 'oakhill.test');
   expect(problems).toEqual([]);
   return policyFor(config, { ...VISIT, ...visit }, aPolicy().services);
 }
@@ -53,7 +53,6 @@ describe('what no act of a visitor can grant', () => {
     ['audience="children"', ['analytics', 'marketing']],
     ['audience="children" parental-consent="analytics"', ['marketing']],
     ['audience="children" parental-consent="analytics marketing"', []],
-    ['audience="children" parental-consent=""', ['analytics', 'marketing']],
     ['audience="children" parental-consent="preferences"', ['analytics', 'marketing']],
     ['audience="children" categories="preferences analytics"', ['analytics']],
     ['parental-consent="analytics"', []],
@@ -71,10 +70,33 @@ describe('an opt-out signal', () => {
     ['signals="gpc dnt"', 'GPC', true],
     ['signals="gpc dnt"', 'DNT', true],
     ['signals="gpc dnt"', 'neither', false],
+    ['signals="dnt gpc"', 'GPC', true],
+    ['signals="dnt gpc"', 'DNT', true],
+    ['signals="dnt"', 'GPC', true],
+    ['signals="dnt"', 'DNT', true],
     ['signals="none"', 'GPC', false],
     ['signals="none"', 'DNT', false],
   ])('with <%s>, the browser sending %s, is honored: %s (R16)', (tag, signal, honored) => {
     expect(policy(tag, { gpc: signal === 'GPC', dnt: signal === 'DNT' }).optOut).toBe(honored);
+  });
+});
+
+describe('what runs before a choice', () => {
+  it.each([
+    ['', {}, []],
+    ['allow="umami"', {}, ['umami']],
+    ['allow="umami"', { gpc: true }, []],
+    ['allow="umami" signals="dnt"', { dnt: true }, []],
+    ['allow="umami" signals="none"', { gpc: true }, ['umami']],
+    ['allow="umami" audience="children"', {}, []],
+  ])('with <%s>, the browser saying %j, is %j (R17)', (tag, visit, exempt) => {
+    expect(policy(tag, visit).exempt).toEqual(exempt);
+  });
+
+  it('does not under an opt-out signal, also after a choice that knew of it and left its category open', () => {
+    const knowing = aDecision(answers('p1m0'), { knowingSignal: true });
+    expect(granted(policy('allow="umami"', { gpc: true }), knowing, 'umami')).toBe(false);
+    expect(granted(policy('allow="umami"'), knowing, 'umami')).toBe(true);
   });
 });
 
