@@ -1,7 +1,7 @@
 import type { Change, Choices, Consent, Decision, Means, Policy } from '../model.ts';
 import { granted, mayGrant, permits, undecided } from '../policy/policy.ts';
 import { encode } from './consentString.ts';
-import { allAlike, decide, difference } from './decide.ts';
+import { decide, difference } from './decide.ts';
 
 /** Where decisions are kept between pages. */
 export interface Keeper {
@@ -39,20 +39,28 @@ export function createConsent(policy: Policy, keeper: Keeper): Consent {
     if (spelling(kept) !== spelling(decision)) step(kept, false);
   };
 
-  /** @param isAll no exceptions are left, also not for services that this page does not know */
-  const answer = (isAll: boolean, choices: Choices, sessionOnly?: boolean, by?: Means) => {
+  /** @param choices one answer is for all that is offered: it leaves no exceptions, also not for services that this page does not know */
+  const answer = (choices: Choices | boolean, sessionOnly?: boolean, by?: Means) => {
     // Another window may have chosen in the meantime.
     reread();
+    const isAll = typeof choices === 'boolean';
+    // A banner that is there only for what is new asks about that alone: the other answers stand, exceptions included.
+    const standing = by === 'banner' && decision?.revision === policy.revision && decision;
     const next = decide(
       policy,
-      isAll && decision ? { ...decision, services: {} } : decision,
-      choices,
+      isAll && decision && !standing ? { ...decision, services: {} } : decision,
+      isAll
+        ? Object.fromEntries(
+            policy.offered
+              .filter(category => !standing || standing.categories[category] === undefined)
+              .map(category => [category, choices]),
+          )
+        : choices,
       Math.floor(Date.now() / 1000),
       // A shared computer stays one until somebody says otherwise.
       sessionOnly ?? !!decision?.sessionOnly,
     );
-    // Where nothing is answered there is nothing to keep: `choose({})` is no choice.
-    if (Object.keys({ ...next.categories, ...next.services })[0]) step(next, true, by);
+    if (next) step(next, true, by);
   };
 
   return {
@@ -69,8 +77,8 @@ export function createConsent(policy: Policy, keeper: Keeper): Consent {
     granted: name => granted(policy, decision, name),
     mayGrant: categories => mayGrant(policy, categories),
     permits: (categories, service) => permits(policy, decision, categories, service),
-    choose: (choices, sessionOnly, by) => answer(false, choices, sessionOnly, by),
-    chooseAll: (choice, sessionOnly, by) => answer(true, allAlike(policy, choice), sessionOnly, by),
+    choose: answer,
+    chooseAll: answer,
     forget: by => step(null, true, by),
     reread,
     subscribe: listener => listeners.push(listener),

@@ -2,7 +2,7 @@ import type { Choices, Decision, OptionalCategory, Policy } from '../model.ts';
 import { answersInForce, granted } from '../policy/policy.ts';
 
 /**
- * The decision that a choice leads to.
+ * The decision that a choice leads to; `null` where nothing of it is an answer, so that there is nothing to decide.
  *
  * @param now Unix seconds
  * @param sessionOnly the visitor sits at a shared computer
@@ -13,7 +13,8 @@ export function decide(
   choices: Choices,
   now: number,
   sessionOnly: boolean,
-): Decision {
+): Decision | null {
+  let isAnswer = false;
   const { categories, services } = answersInForce(policy, previous);
   // What is not offered or is locked can be refused, never granted (R14); what is neither `true` nor `false`
   // is a script's mistake, and no answer.
@@ -24,6 +25,7 @@ export function decide(
   for (const category of policy.offered) {
     const choice = choices[category];
     if (!counts(choice, category)) continue;
+    isAnswer = true;
     categories[category] = choice as boolean;
     // A refusal of the whole is a refusal of each; a grant of the whole leaves single refusals standing, and
     // so does the refusal of one of two categories that will do.
@@ -35,22 +37,21 @@ export function decide(
   for (const [id, choice] of Object.entries(choices)) {
     const category = policy.services.get(id);
     if (!category || category === 'essential' || !counts(choice, category)) continue;
+    isAnswer = true;
     if (choice === categories[category as OptionalCategory]) delete services[id];
     else services[id] = choice;
   }
-  return {
-    time: now,
-    revision: policy.revision,
-    categories,
-    services,
-    knowingSignal: policy.optOut,
-    sessionOnly: sessionOnly || policy.sessionOnly,
-  };
+  return isAnswer
+    ? {
+        time: now,
+        revision: policy.revision,
+        categories,
+        services,
+        knowingSignal: policy.optOut,
+        sessionOnly: sessionOnly || policy.sessionOnly,
+      }
+    : null;
 }
-
-/** Everything that is offered, answered alike. */
-export const allAlike = ({ offered }: Policy, choice: boolean): Choices =>
-  Object.fromEntries(offered.map(category => [category, choice]));
 
 /** What a step from one decision to another grants and withdraws: categories, and services with an answer of their own. */
 export function difference(

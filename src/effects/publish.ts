@@ -24,7 +24,8 @@ export function publish({ consent, language, receipt }: Gate, preferences: Prefe
       }),
     accept: () => consent.chooseAll(true),
     refuse: () => consent.chooseAll(false),
-    choose: choices => consent.choose(choices ?? {}),
+    // An object, whatever it was: `choose(true)` is no answer.
+    choose: choices => consent.choose(Object(choices)),
     forget: () => consent.forget(),
     open: () => preferences.open(null),
     receipt,

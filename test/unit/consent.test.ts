@@ -48,13 +48,15 @@ describe('the store', () => {
     expect(consent.decision).toEqual(keeper.kept);
   });
 
-  it.each([{}, { nothing: true }, { analytics: 'yes' as never }])(
-    'keeps nothing where nothing is answered: %o',
+  it.each([{}, { nothing: true }, { analytics: 'yes' as never }, { login: false }])(
+    'changes nothing at all where nothing is answered: %o',
     choices => {
-      const { consent, keeper, changes } = aStore();
-      consent.choose(choices);
-      expect(keeper.kept).toBeNull();
-      expect(changes).toEqual([]);
+      for (const kept of [null, stored('p1a0', 'youtube1'), { ...stored('p1'), revision: 'x' }]) {
+        const { consent, keeper, changes } = aStore(kept);
+        consent.choose(choices);
+        expect(keeper.kept).toBe(kept);
+        expect(changes).toEqual([]);
+      }
     },
   );
 
@@ -79,6 +81,37 @@ describe('the store', () => {
     expect(consent.decision?.categories).toEqual(answers('p1'));
     consent.chooseAll(false);
     expect(consent.decision?.categories).toEqual(answers('p0a0m0'));
+  });
+
+  it('is about what is new alone, where the banner asks about no more', () => {
+    for (const choice of [true, false]) {
+      const { consent } = aStore(stored('p1a0', 'maps0 matomo1 youtube1'));
+      consent.chooseAll(choice, undefined, 'banner');
+      expect(consent.decision?.categories).toEqual(answers(`p1a0m${Number(choice)}`));
+      // Who refuses marketing refuses each of its services.
+      expect(consent.decision?.services).toEqual(exceptions(`maps0 matomo1${choice ? ' youtube1' : ''}`));
+    }
+  });
+
+  it.each([
+    ['the preferences', stored('p1a0', 'matomo1'), 'preferences'],
+    ['a link of the page', stored('p1a0', 'matomo1'), 'link'],
+    ['a script of the page', stored('p1a0', 'matomo1'), undefined],
+    ['the banner after a change of policy', { ...stored('p1a0', 'matomo1'), revision: 'x' }, 'banner'],
+    ['the banner on a first visit', null, 'banner'],
+  ] as const)('is about everything by %s', (_, kept, by) => {
+    for (const choice of [true, false]) {
+      const { consent } = aStore(kept);
+      consent.chooseAll(choice, undefined, by);
+      expect(consent.decision?.categories).toEqual(answers(choice ? 'p1a1m1' : 'p0a0m0'));
+      expect(consent.decision?.services).toEqual({});
+    }
+  });
+
+  it('answers no more than is offered', () => {
+    const { consent } = aStore(null, { offered: ['analytics'] });
+    consent.chooseAll(false);
+    expect(consent.decision?.categories).toEqual(answers('a0'));
   });
 
   it('forgets, and asks again', () => {
@@ -125,16 +158,13 @@ describe('what the store tells of a step', () => {
     ]);
   });
 
-  it.each([
-    ['the same answer again', { analytics: true }],
-    ['no answer', {}],
-    ['unknown names', { cookies: true }],
-  ])('is no change after %s', (_, choices) => {
-    const { consent, changes } = aStore(stored('a1'));
-    consent.choose(choices as Record<string, boolean>);
+  it('is no change after the same answer again, which counts from now on', () => {
+    const { consent, keeper, changes } = aStore(stored('a1'));
+    consent.choose({ analytics: true });
     expect(changes).toEqual([
       { changed: false, granted: [], withdrawn: [], stored: true, here: true, by: undefined },
     ]);
+    expect(keeper.kept?.time).toBe(NOW);
   });
 
   it('is no change if the same was answered in another order', () => {
