@@ -1,6 +1,7 @@
 import { encode } from '../decision/consentString.ts';
 import { readDecision } from '../decision/readDecision.ts';
 import type { Decision, Policy } from '../model.ts';
+import { cookiePlaces } from '../policy/cookiePlaces.ts';
 
 /** The one cookie of ours: the choice, its time and its revision, nothing about the visitor (R10). */
 export interface ConsentCookie {
@@ -26,15 +27,15 @@ export function consentCookie(
   const now = () => Math.floor(Date.now() / 1000);
   // Under a limit, what an earlier time left counts no longer than what is written now.
   const read = () => readDecision(jar(), name, now(), sessionOnly ? 0.5 : maxDays);
-  const set = (value: string, life: string, at: string) => {
+  const set = (value: string, place: string, life: string) => {
     try {
       // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is asynchronous, and a choice must hold at once
-      document.cookie = `${name}=${value}; Path=/; SameSite=Lax${location.protocol === 'https:' ? '; Secure' : ''}${at}${life}`;
+      document.cookie = `${name}=${value}${place}; SameSite=Lax${location.protocol === 'https:' ? '; Secure' : ''}${life}`;
     } catch {
       // Read back below: what was not taken is said there.
     }
   };
-  const shared = domain ? `; Domain=${domain}` : '';
+  const own = `; Path=/${domain ? `; Domain=${domain}` : ''}`;
   const cookie: ConsentCookie = {
     read,
     write(decision) {
@@ -44,26 +45,21 @@ export function consentCookie(
         : `; Max-Age=${decision ? decision.time + maxDays * 86400 - now() : 0}`;
       const value = decision ? encode(decision) : '';
       // In its place first: another tab that looks between two writes must not find nothing.
-      set(value, life, shared);
-      // Then away with all others of the name, on this host and above it: twins would outlive a change, and one
+      set(value, own, life);
+      // Then away with all others of the name, wherever a server put them: twins would outlive a change, and one
       // that a fast clock dated later would overrule it.
-      if (shared || !decision) set('', '; Max-Age=0', '');
-      const labels = location.hostname.split('.');
-      for (const first of labels.keys()) {
-        const at = labels.slice(first).join('.');
-        if (at !== domain?.replace(/^\./, '')) set('', '; Max-Age=0', `; Domain=${at}`);
-      }
+      for (const place of cookiePlaces(location)) if (place !== own) set('', place, '; Max-Age=0');
       if (!decision) return !read();
       // A domain that is not ours to write on (a public suffix, a typing error): this host alone, then. And the
       // domain of an address is the host itself.
-      if (!jar().includes(value)) set(value, life, '');
+      if (!jar().includes(value)) set(value, '; Path=/', life);
       return jar().includes(value);
     },
   };
-  // Of several the newest stays. Where no choice may outlive the session, one that could now ends with it; one
+  // Of several the newest stays, and nothing malformed beside it. Where no choice may outlive the session, one that could now ends with it; one
   // that is too old for that goes.
   const kept = read();
-  const count = jar().split(`${name}=v`).length - 1;
+  const count = `; ${jar()}`.split(`; ${name}=`).length - 1;
   if (count > 1 || (count && sessionOnly && !kept?.sessionOnly))
     cookie.write(kept && { ...kept, sessionOnly: sessionOnly || kept.sessionOnly });
   return cookie;

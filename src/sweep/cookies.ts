@@ -1,3 +1,5 @@
+import { cookiePlaces } from '../policy/cookiePlaces.ts';
+
 /** The names of the cookies that script can see. A sandboxed frame throws on every access. */
 export function cookieNames(): string[] {
   try {
@@ -19,24 +21,6 @@ function write(text: string): void {
   }
 }
 
-/** `/a/b` → `/`, `/a`, `/a/`, `/a/b`, `/a/b/`: where a cookie that is sent to this page may have been put. */
-export function pathsOf(pathname: string): string[] {
-  const parts = pathname.split('/').filter(Boolean);
-  return [
-    '/',
-    ...parts.flatMap((_, i) => [
-      `/${parts.slice(0, i + 1).join('/')}`,
-      `/${parts.slice(0, i + 1).join('/')}/`,
-    ]),
-  ];
-}
-
-/** `www.a.test` → `''` (this host alone), `www.a.test`, `a.test`, `test`: the browser refuses what is a public suffix. */
-export function domainsOf(hostname: string): string[] {
-  const labels = hostname.split('.');
-  return ['', ...labels.map((_, first) => labels.slice(first).join('.'))];
-}
-
 /**
  * Removes all cookies of these names: a host-only cookie is not removed by a write for the domain, nor one of a
  * path by a write for another, nor one that is partitioned by a write that is not.
@@ -45,12 +29,8 @@ export function removeCookies(names: readonly string[]): void {
   const isSecure = location.protocol === 'https:';
   const kinds = isSecure ? ['; Secure', '; Secure; SameSite=None; Partitioned'] : [''];
   for (const name of names) {
-    for (const domain of domainsOf(location.hostname)) {
-      for (const path of pathsOf(location.pathname)) {
-        for (const kind of kinds) {
-          write(`${name}=; Max-Age=0; Path=${path}${domain && `; Domain=${domain}`}${kind}`);
-        }
-      }
+    for (const place of cookiePlaces(location)) {
+      for (const kind of kinds) write(`${name}=; Max-Age=0${place}${kind}`);
     }
   }
 }

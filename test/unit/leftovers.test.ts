@@ -2,28 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { services as catalog } from '../../build/catalog.ts';
 import { createConsent } from '../../src/decision/consent.ts';
 import { isAllGranted, isRefused } from '../../src/policy/policy.ts';
-import { domainsOf, pathsOf } from '../../src/sweep/cookies.ts';
 import { leftovers, otherSites, withOwn } from '../../src/sweep/leftovers.ts';
 import { aDecision, aKeeper, answers, aPolicy, exceptions } from './given.ts';
-
-describe('where a cookie of this page may be', () => {
-  it.each([
-    ['/', ['/']],
-    ['/a', ['/', '/a', '/a/']],
-    ['/a/b/', ['/', '/a', '/a/', '/a/b', '/a/b/']],
-    ['//a', ['/', '/a', '/a/']],
-  ])('a page at %s: %j', (path, paths) => {
-    expect(pathsOf(path)).toEqual(paths);
-  });
-
-  it.each([
-    ['localhost', ['', 'localhost']],
-    ['es.district.org', ['', 'es.district.org', 'district.org', 'org']],
-    ['www.lincoln.k12.ca.us', ['', 'www.lincoln.k12.ca.us', 'lincoln.k12.ca.us', 'k12.ca.us', 'ca.us', 'us']],
-  ])('on %s: %j, as far as the browser allows', (host, domains) => {
-    expect(domainsOf(host)).toEqual(domains);
-  });
-});
 
 describe('what is to go', () => {
   const host = 'www.lincoln.k12.ca.us';
