@@ -1,4 +1,4 @@
-/** A change of policy that is to come: when, and how many days are left. */
+/** A change of policy that is to come: when, and how many days are left, as a calendar counts them. */
 export interface ComingChange {
   day: Date;
   daysLeft: number;
@@ -13,7 +13,9 @@ export interface ComingChange {
 export function comingChange(text: string | undefined, now = Date.now()): ComingChange | undefined {
   // Without an offset it is the local midnight; a day alone would be Greenwich's.
   const day = new Date(`${text}T00:00`);
-  return +day > now ? { day, daysLeft: Math.floor((+day - now) / 86_400_000) } : undefined;
+  // From midnight to midnight; one of the days may have 23 hours, or 25.
+  const daysLeft = Math.round((+day - new Date(now).setHours(0, 0, 0, 0)) / 86_400_000);
+  return +day > now ? { day, daysLeft } : undefined;
 }
 
 /** A day in words: `August 15, 2027`. */

@@ -65,10 +65,22 @@ describe('a change of policy that is to come', () => {
   const at = (text: string) => +new Date(text);
 
   it('is announced until its day begins where the visitor is', () => {
-    expect(comingChange('2027-08-15', at('2027-08-14T23:59:59'))?.daysLeft).toBe(0);
+    expect(comingChange('2027-08-15', at('2027-08-14T23:59:59'))).toBeDefined();
     expect(comingChange('2027-08-15', at('2027-08-15T00:00:00'))).toBeUndefined();
-    expect(comingChange('2027-08-15', at('2027-07-15T12:00:00'))?.daysLeft).toBe(30);
     expect(comingChange(undefined, 0)).toBeUndefined();
+  });
+
+  it.each([
+    ['2027-08-15', '2027-08-14T23:59:59', 1],
+    ['2027-08-15', '2027-08-14T00:00:00', 1],
+    ['2027-08-15', '2027-07-16T00:00:00', 30],
+    ['2027-08-15', '2027-07-16T23:59:59', 30],
+    ['2027-08-15', '2027-07-17T00:00:00', 29],
+    // Wherever clocks go forward or back, they do so on some days in between.
+    ['2028-01-15', '2027-07-15T23:30:00', 184],
+    ['2027-07-15', '2027-01-15T00:30:00', 181],
+  ])('on %s is, at %s, %d days ahead, as a calendar counts them', (day, now, days) => {
+    expect(comingChange(day, at(now))?.daysLeft).toBe(days);
   });
 
   it('has its day in the words of each language, the same day everywhere', () => {

@@ -104,7 +104,7 @@ describe('a change of policy that is to come', () => {
 
   it('that is announced late is reported to the webmaster, once', async () => {
     const visitor = await open(near.attribute, { cookie: stored('p0a0m0') });
-    await expect.poll(() => lines(visitor)).toMatchObject([expect.stringMatching(/11 days are left/)]);
+    await expect.poll(() => lines(visitor)).toMatchObject([expect.stringMatching(/12 days are left/)]);
     await visitor.page.reload();
     await visitor.settled();
     expect(lines(visitor)).toHaveLength(1);
