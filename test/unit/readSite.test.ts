@@ -115,10 +115,17 @@ describe('the site’s own data block', () => {
     expect(kindsOf(readSite(blocks(null), filed))).toEqual(['block']);
   });
 
-  it('keeps its sentences if its services are wrong', () => {
-    const site = read({ services: 5, texts: { en: { a: '1' } } });
+  it.each([5, null, { id: 'acme' }])('keeps its sentences if its services are wrong: %j', services => {
+    const site = read({ services, texts: { en: { a: '1' } } });
     expect(site.texts).toEqual({ en: { a: '1' } });
     expect(kindsOf(site)).toEqual(['block']);
+  });
+
+  it.each([5, null, 'x', []])('keeps its services if its sentences are wrong: %j', texts => {
+    const site = read({ services: [ACME], texts });
+    expect(site.services.map(({ id }) => id)).toEqual(['acme']);
+    expect(site.texts).toEqual({});
+    expect(site.problems).toEqual([['block', texts]]);
   });
 
   it('changes nothing that it was not given: no prototype gets a word of it', () => {
