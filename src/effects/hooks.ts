@@ -5,28 +5,31 @@ import type { Preferences } from './preferences.ts';
 
 /** Where something was clicked: in a surface of ours, or on the page. */
 const meansOf = (element: Element) =>
-  (element.closest<HTMLElement>('[data-consent-surface]')?.dataset.consentSurface ?? 'link') as Means;
+  (element.closest('[data-consent-surface]')?.getAttribute('data-consent-surface') ?? 'link') as Means;
 
 /** What a button of ours knows of the computer: whether it is a shared one. */
-const isShared = ({ dataset: { shared } }: HTMLElement) => (shared ? shared === 'true' : undefined);
+const isShared = (element: Element) => {
+  const shared = element.getAttribute('data-shared');
+  return shared ? shared === 'true' : undefined;
+};
 
 /** What a click asks for. */
-const acts: Record<string, (gate: Gate, element: HTMLElement, preferences: Preferences) => void> = {
+const acts: Record<string, (gate: Gate, element: Element, preferences: Preferences) => void> = {
   open: (_, element, preferences) => preferences.open(element),
   'accept-all': ({ consent }, element) => consent.chooseAll(true, isShared(element), meansOf(element)),
   'refuse-all': ({ consent }, element) => consent.chooseAll(false, isShared(element), meansOf(element)),
   forget: ({ consent }, element) => consent.forget(meansOf(element)),
-  language: ({ language }, element) => language.set(element.lang),
+  language: ({ language }, element) => language.set(element.getAttribute('lang') ?? ''),
   reload: () => location.reload(),
 };
 
 /** The hook in an event's path, through our shadow root. */
-function hookOf(event: Event): [action: string, element: HTMLElement] | undefined {
+function hookOf(event: Event): [action: string, element: Element] | undefined {
   for (const target of event.composedPath()) {
     // A form is no hook, and a field of its called `matches` hides the method.
-    if (!(target instanceof HTMLElement) || target instanceof HTMLFormElement) continue;
+    if (!(target instanceof Element) || target instanceof HTMLFormElement) continue;
     if (target.matches(REOPENS)) return ['open', target];
-    const action = target.dataset.consentAction;
+    const action = target.getAttribute('data-consent-action');
     if (action) return [action, target];
   }
   return undefined;
@@ -40,7 +43,8 @@ export function listen(gate: Gate, preferences: Preferences): void {
     event => {
       const [action = '', element] = hookOf(event) ?? [];
       if (!element || !Object.keys(acts).includes(action)) return;
-      if (element.matches('a')) event.preventDefault();
+      // Neither is a link followed, nor a form sent that the button stands in.
+      event.preventDefault();
       acts[action]?.(gate, element, preferences);
     },
     true,

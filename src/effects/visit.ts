@@ -4,7 +4,8 @@ import type { Visit } from '../policy/policy.ts';
 function parentPage(): Visit['parent'] {
   if (window.parent === window) return 'none';
   try {
-    return window.parent.hallpass ? 'with-widget' : 'without-widget';
+    // An element with that id would be found under the name, too.
+    return typeof window.parent.hallpass?.granted === 'function' ? 'with-widget' : 'without-widget';
   } catch {
     // Another origin: it throws on every access.
     return 'foreign';
