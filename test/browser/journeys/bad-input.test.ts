@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { attributes } from '../../../src/config/attributes.ts';
-import { hosts, lines, place, TRY, tag } from './steps.ts';
+import { consentCookies, hosts, lines, place, TRY, tag } from './steps.ts';
 
 const here = place();
 
@@ -31,8 +31,6 @@ describe.each([
   it('leaves the page whole and everything held, and each is said in one line', async () => {
     const escaped = value.replaceAll('"', '&quot;').replaceAll('\u0000', '');
     const all = Object.keys(attributes)
-      // An empty list of categories offers none, as it says: then there is no question.
-      .filter(key => value || key !== 'categories')
       // Its presence counts, whatever it says; then every attribute is told once more.
       .filter(key => key !== 'debug')
       .map(key => `${kebab(key)}="${escaped}"`)
@@ -44,6 +42,39 @@ describe.each([
     for (const name of ['data-cookie-limit', 'data-theme', 'data-position', 'data-block', 'data-max-days'])
       expect(said.filter(line => line.includes(`${name}=`))).toHaveLength(1);
     expect(said.every(line => line.length < 600)).toBe(true);
+  });
+});
+
+describe('an attribute without a value', () => {
+  it('is as if it were absent: no link, nothing sent, everything offered', async () => {
+    here.page({
+      tag: tag('data-record-url="" data-categories="" data-policy-change=" "').replace('"/privacy"', '""'),
+    });
+    const visitor = await stillSafe();
+    expect((await consentCookies(visitor))[0]?.value).toContain('.p0a0m0.');
+    expect(here.network.traffic.filter(({ method }) => method === 'POST')).toEqual([]);
+    expect(lines(visitor).toSorted()).toEqual(
+      ['categories', 'policy-change', 'policy-url', 'record-url'].map(name =>
+        expect.stringMatching(new RegExp(`data-${name}=" ?": .*counts as absent`)),
+      ),
+    );
+    await visitor.page.locator('a[href="#cookie-preferences"]').click();
+    await visitor.surface('preferences').waitFor();
+    expect(await visitor.surface('preferences').locator(`a[href^="${TRY}"]`).count()).toBe(0);
+  });
+});
+
+describe('a service that an attribute names', () => {
+  it('is said to be unknown, in one line, where it is neither the catalog’s nor the site’s own', async () => {
+    const services = [{ id: 'lunch', category: 'marketing', hosts: ['lunch.test'] }];
+    here.page({
+      tag: `<script type="application/json" data-hallpass nonce="{{nonce}}">${JSON.stringify({ services })}</script>${tag('data-allow="Umami lunch umamii cdn.test" data-retire="YouTube yutube"')}`,
+    });
+    const visitor = await here.open(TRY);
+    expect(lines(visitor)).toEqual([
+      expect.stringContaining('data-allow="umamii": no service'),
+      expect.stringContaining('data-retire="yutube": no service'),
+    ]);
   });
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Visitor } from '../harness/visitor.ts';
-import { consentCookies, DISTRICT, hosts, place, stored, TRY, tag } from './steps.ts';
+import { consentCookies, DISTRICT, hosts, lines, place, stored, TRY, tag } from './steps.ts';
 
 const here = place();
 const HOME = `${DISTRICT}/`;
@@ -223,6 +223,60 @@ describe('several consent cookies', () => {
     expect((await outcome(visitor)).granted).toEqual(granted);
   });
 
+  /** The choice that was made, and that nothing else of the name is left, also not on the next page. */
+  const isTheOne = async (visitor: Visitor, choices: string) => {
+    const [cookie, ...others] = await consentCookies(visitor);
+    expect(others).toEqual([]);
+    expect(cookie).toMatchObject({
+      path: '/',
+      domain: 'www.cedarcreek.example',
+      value: expect.stringContaining(`.${choices}.`),
+    });
+  };
+  /** Consent cookies that a server put there: values by path. */
+  const placed = (visitor: Visitor, values: Record<string, string>) =>
+    visitor.context.addCookies(
+      Object.entries(values).map(([path, value]) => ({
+        name: 'hallpass-consent',
+        value,
+        domain: 'www.cedarcreek.example',
+        path,
+      })),
+    );
+
+  it.each(['/try', '/try/'])('of a deeper path (%s) give way to a refusal, and are forgotten', async path => {
+    here.demo.page('www.cedarcreek.example', '/try/page', {
+      html: `<!doctype html><html lang="en"><head>${tag()}<title>Try</title><link rel="icon" href="/icon.svg"></head><body></body></html>`,
+    });
+    const url = `${TRY}/page`;
+    const visitor = await here.open(url, { prepare: who => placed(who, { [path]: stored('p1a1m1') }) });
+    expect((await outcome(visitor)).granted).toHaveLength(3);
+    await visitor.page.evaluate(() => window.hallpass?.refuse());
+    await isTheOne(visitor, 'p0a0m0');
+    await visitor.page.reload();
+    await visitor.settled();
+    expect((await outcome(visitor)).granted).toEqual([]);
+
+    await placed(visitor, { [path]: stored('p1a1m1', { ago: 0 }) });
+    await visitor.page.evaluate(() => window.hallpass?.forget());
+    expect(await consentCookies(visitor)).toEqual([]);
+  });
+
+  it.each([
+    ['older', stored('p1a1m1', { ago: 500 })],
+    ['malformed', 'rubbish'],
+  ])(
+    'leave one, the newest that is valid, when a page begins: a deeper one that is %s goes',
+    async (_, deeper) => {
+      here.page({});
+      const visitor = await here.open(TRY, {
+        prepare: who => placed(who, { '/': stored('p0a1m0'), '/try': deeper }),
+      });
+      expect((await outcome(visitor)).granted).toEqual(['analytics']);
+      await isTheOne(visitor, 'p0a1m0');
+    },
+  );
+
   it('give way to a new choice, also one that a clock which was fast had dated later', async () => {
     const visitor = await open(stored('p1a1m1'), stored('p1a1m1', { ago: -3600 }));
     await visitor.page.evaluate(() => window.hallpass?.refuse());
@@ -232,7 +286,7 @@ describe('several consent cookies', () => {
   });
 
   it('are one for the whole district where the webmaster says so', async () => {
-    here.page({ tag: tag('data-cookie-domain="cedarcreek.example"') });
+    here.page({ tag: tag('data-cookie-domain=".CedarCreek.example"') });
     const visitor = await here.open(TRY);
     await visitor.button('accept-all').click();
     await visitor.settled();
@@ -241,11 +295,15 @@ describe('several consent cookies', () => {
     expect(await consentCookies(visitor)).toEqual([]);
   });
 
-  it('of a domain that is not ours to write on fall back to this host', async () => {
-    here.page({ tag: tag('data-cookie-domain="example"') });
-    const visitor = await here.open(TRY);
-    await visitor.button('accept-all').click();
-    await visitor.settled();
-    expect(await consentCookies(visitor)).toMatchObject([{ domain: 'www.cedarcreek.example' }]);
-  });
+  it.each(['example', 'other.example', 'cedarcreek.example:443', '*.cedarcreek.example'])(
+    'of a domain that the page is not within are this host’s, and that is said (%s)',
+    async domain => {
+      here.page({ tag: tag(`data-cookie-domain="${domain}"`) });
+      const visitor = await here.open(TRY);
+      expect(lines(visitor)).toEqual([expect.stringContaining(`data-cookie-domain="${domain}"`)]);
+      await visitor.button('accept-all').click();
+      await visitor.settled();
+      expect(await consentCookies(visitor)).toMatchObject([{ domain: 'www.cedarcreek.example' }]);
+    },
+  );
 });

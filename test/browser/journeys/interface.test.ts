@@ -85,6 +85,20 @@ describe('the events', () => {
     ]);
   });
 
+  it('do not come where nothing is answered, and the choice stays as old as it was', async () => {
+    const visitor = await open(stored('p0a1m0', { ago: 5000 }));
+    const before = await consentCookies(visitor);
+    for (const choices of [{}, { nonsense: true }, { analytics: 'yes' }, undefined, true]) {
+      const heard = await visitor.page.evaluate(choices => {
+        let heard = 0;
+        document.addEventListener('hallpass:change', () => heard++, { once: true });
+        window.hallpass?.choose(choices as never);
+        return heard;
+      }, choices);
+      expect([heard, await consentCookies(visitor)]).toEqual([0, before]);
+    }
+  });
+
   it('do not come where nothing changes', async () => {
     const visitor = await open(stored('p0a1m0'));
     expect(await heardAfter(visitor, () => window.hallpass?.choose({ analytics: true }))).toEqual([]);
@@ -232,6 +246,7 @@ describe('window.hallpass', () => {
         () => {},
         Number.NaN,
         { analytics: 'yes' },
+        true,
       ];
       for (const name of ['granted', 'whenGranted', 'choose', 'setLanguage', 'receipt'])
         for (const value of values) {

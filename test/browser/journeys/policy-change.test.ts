@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import en from '../../../locales/en.json' with { type: 'json' };
 import es from '../../../locales/es.json' with { type: 'json' };
 import type { Visitor } from '../harness/visitor.ts';
-import { lines, place, stored, TRY, tag } from './steps.ts';
+import { consentCookies, lines, place, stored, TRY, tag } from './steps.ts';
 
 const here = place();
 const FOOTER = '<footer><a href="#cookie-preferences">Cookie preferences</a></footer>';
@@ -136,6 +136,24 @@ describe('somebody who has chosen and is asked again', () => {
     const visitor = await open('', { cookie: stored('p1a0') });
     const text = en.preferences.added.replace('{{names}}', en.categories.marketing.name);
     await visitor.surface('banner').getByText(text).waitFor();
+  });
+
+  it.each([
+    ['accept-all', 'p1a0m1'],
+    ['refuse-all', 'p1a0m0'],
+  ] as const)('answers that alone, and keeps what was answered before (%s)', async (action, choices) => {
+    const visitor = await open('', { cookie: stored('p1a0', { services: 'matomo1' }) });
+    await visitor.button(action).click();
+    await visitor.settled();
+    expect((await consentCookies(visitor))[0]?.value).toMatch(new RegExp(`\\.${choices}\\.-\\.matomo1$`));
+    expect(await visitor.surface('banner').count()).toBe(0);
+  });
+
+  it('answers everything anew where the policy has changed, too', async () => {
+    const visitor = await open('data-revision="2"', { cookie: stored('p1a0', { revision: '1' }) });
+    await visitor.button('accept-all').click();
+    await visitor.settled();
+    expect((await consentCookies(visitor))[0]?.value).toMatch(/\.2\.p1a1m1\.-$/);
   });
 
   it('reads both that and what is to come', async () => {

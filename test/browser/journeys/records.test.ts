@@ -351,6 +351,23 @@ describe('an address that does not work', () => {
     ).toEqual(['api', 'banner']);
   });
 
+  it('loses no decision where what sends did not load at first: the next one takes it along', async () => {
+    here.page({ tag: include(), body: FOOTER });
+    const files = /hallpass-record/;
+    const visitor = await here.open(TRY, {
+      prepare: ({ context }) => context.route(files, route => route.fulfill({ status: 503, body: '' })),
+    });
+    await visitor.button('refuse-all').click();
+    await expect.poll(() => lines(visitor)).toHaveLength(1);
+    await visitor.context.unroute(files);
+    await visitor.page.evaluate(() => window.hallpass?.choose({ analytics: true }));
+    await expect.poll(() => inbox.length).toBe(2);
+    expect(records().map(({ method, categories }) => [method, categories.analytics])).toEqual([
+      ['banner', false],
+      ['api', true],
+    ]);
+  });
+
   it('is tried again when the visitor comes back to the page', async () => {
     here.page({ tag: include(), body: FOOTER });
     const visitor = await here.open(TRY);

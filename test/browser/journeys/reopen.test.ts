@@ -57,6 +57,29 @@ describe('a visitor who has answered', () => {
     expect(await thereAndBack(await here.open(TRY, answered()), '#link')).toBe('link');
   });
 
+  it('opens them with a picture that was drawn for it', async () => {
+    here.page({
+      body: '<svg id="drawn" tabindex="0" width="40" height="40" data-consent-action="open"><rect width="40" height="40"/></svg>',
+    });
+    const visitor = await here.open(TRY, answered());
+    await visitor.page.locator('#drawn rect').click();
+    await visitor.surface('preferences').waitFor();
+  });
+
+  it('sends no form with a button for it that stands within one', async () => {
+    const actions = ['open', 'refuse-all', 'accept-all', 'forget'];
+    const buttons = actions.map(action => `<button data-consent-action="${action}">${action}</button>`);
+    here.page({ body: `<form method="post" action="/posted">${buttons.join('')}</form>` });
+    const visitor = await here.open(TRY, answered());
+    for (const action of actions.slice(1))
+      await visitor.page.locator(`form [data-consent-action="${action}"]`).click();
+    await visitor.page.locator('form [data-consent-action="open"]').click();
+    await visitor.surface('preferences').waitFor();
+    await visitor.settled();
+    expect(visitor.page.url()).toBe(TRY);
+    expect(here.loads(TRY)).toBe(1);
+  });
+
   it('opens them with the keyboard', async () => {
     const visitor = await here.open(`${DISTRICT}/privacy`, answered());
     await visitor.page.locator('main button.strong[data-consent-action="open"]').focus();

@@ -142,6 +142,21 @@ describe('a choice of one school', () => {
   });
 });
 
+describe('a page in a frame', () => {
+  it('asks where the page around it has no widget, but an element of its name', async () => {
+    here.demo.page('www.cedarcreek.example', '/inner', {
+      html: `<!doctype html><html lang="en"><head>${tag()}<title>Inner</title></head><body></body></html>`,
+    });
+    here.page({
+      tag: '',
+      body: '<div id="hallpass"></div><iframe src="/inner" title="Inner"></iframe>',
+      free: true,
+    });
+    const visitor = await here.open(TRY);
+    await visitor.page.frameLocator('iframe').locator('[data-consent-surface="banner"]').waitFor();
+  });
+});
+
 describe('a visitor with an opt-out signal', () => {
   it('reads in the link that we add that it is honored, in the page’s language', async () => {
     here.page({});
@@ -189,6 +204,17 @@ describe('a visitor with an opt-out signal', () => {
     await here.arrived(({ host }) => host === 'cloud.umami.is');
     await visitor.settled();
     expect((await consentCookies(visitor))[0]?.value).toMatch(/\.p0a1m0\.g$/);
+  });
+
+  it('is not counted by a service that the site allows before a choice, also not after one that left it open', async () => {
+    for (const value of ['', stored('p1', { flags: 'g' })]) {
+      here.page({
+        tag: tag('data-allow="umami"'),
+        body: '<script nonce="{{nonce}}" src="https://cloud.umami.is/script.js"></script>',
+      });
+      const visitor = await here.open(TRY, { gpc: true, stored: value });
+      expect(hosts(visitor)).toEqual([]);
+    }
   });
 
   it('is asked like everybody where the site honors none', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Visitor } from '../harness/visitor.ts';
-import { consentCookies, DISTRICT, hosts, place, store, stored, TRY } from './steps.ts';
+import { consentCookies, DISTRICT, hosts, place, store, stored, TRY, tag } from './steps.ts';
 
 const here = place();
 const PREFERENCES = '#cookie-preferences';
@@ -171,6 +171,62 @@ describe('somebody who would lose something is asked first', () => {
     await message(visitor).getByRole('button', { name: 'Load again' }).waitFor();
     await letTimePass(visitor);
     expect(here.loads(`${DISTRICT}/sign-in`)).toBe(count);
+  });
+
+  const sends: [how: string, form: string, send: (visitor: Visitor) => Promise<unknown>][] = [
+    [
+      'a script that calls submit(), as ASP.NET’s __doPostBack does',
+      '<form method="post" action="/posted"><input name="__EVENTTARGET"></form>',
+      ({ page }) => page.evaluate(() => document.forms[0]?.submit()),
+    ],
+    [
+      'a form whose events the page keeps to itself',
+      '<form id="form" method="POST" action="/posted"><button>Send</button></form>',
+      async ({ page }) => {
+        await page.evaluate(() =>
+          document.addEventListener('submit', event => event.stopImmediatePropagation(), true),
+        );
+        await page.getByText('Send').click();
+      },
+    ],
+    [
+      'a form with fields called method and matches',
+      '<form method="post" action="/posted"><input name="method"><input name="matches"><button>Send</button></form>',
+      ({ page }) => page.getByText('Send').click(),
+    ],
+    [
+      'a button that sends by POST',
+      '<form action="/posted"><button formmethod="POST">Send</button></form>',
+      ({ page }) => page.getByText('Send').click(),
+    ],
+  ];
+
+  it.each(sends)('on a page that came by POST, sent by %s', async (_, form, send) => {
+    here.page({ body: form });
+    here.script('count.test', '');
+    here.demo.page('www.cedarcreek.example', '/posted', {
+      html: `<!doctype html><html lang="en"><head>${tag()}<title>Posted</title><link rel="icon" href="/icon.svg"></head><body>${analytics}${footer}</body></html>`,
+    });
+    const visitor = await here.open(TRY, { stored: stored('p1a1m1') });
+    const answer = visitor.page.waitForURL('**/posted');
+    await send(visitor);
+    await answer;
+    await visitor.settled();
+    await takeBack(visitor);
+    await message(visitor).getByRole('button', { name: 'Load again' }).waitFor();
+  });
+
+  it('but not on a page that a form led to by GET', async () => {
+    here.page({ body: `<form><button name="q" value="1">Search</button></form>${analytics}${footer}` });
+    here.script('count.test', '');
+    const visitor = await here.open(TRY, { stored: stored('p1a1m1') });
+    const answer = visitor.page.waitForURL('**/try?q=1');
+    await visitor.page.getByText('Search').click();
+    await answer;
+    await visitor.settled();
+    const again = visitor.page.waitForEvent('load');
+    await takeBack(visitor);
+    await again;
   });
 });
 
