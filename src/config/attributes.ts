@@ -20,7 +20,7 @@ export const attributes = {
   /** `auto`, `en`, `es` | Language. `auto`: the nearest `lang` around the surface, the browser's; the first that is present decides. */
   lang: 'language=auto',
 
-  /** `preferences analytics marketing`, fewer of them, or `none` | The categories that are offered. What is not offered can't be granted. Under `data-cookie-limit="login"` the default is `preferences analytics`. */
+  /** `preferences analytics marketing`, fewer of them, or `none` | The categories that are offered. What is not offered can't be granted. One that is added later is asked about alone. Under `data-cookie-limit="login"` the default is `preferences analytics`. */
   categories: 'preferences|analytics|marketing|none...',
 
   /** `none`, `session`, `login` | The school's limit on cookies: none; no cookie outlives the browser session; only login cookies do. */

@@ -39,7 +39,10 @@ export function createConsent(policy: Policy, keeper: Keeper): Consent {
     if (spelling(kept) !== spelling(decision)) step(kept, false);
   };
 
-  /** @param choices one answer is for all that is offered: it leaves no exceptions, also not for services that this page does not know */
+  /**
+   * @param choices one answer is for all that is offered: it leaves no exceptions, also not for services that this
+   * page does not know
+   */
   const answer = (choices: Choices | boolean, sessionOnly?: boolean, by?: Means) => {
     // Another window may have chosen in the meantime.
     reread();

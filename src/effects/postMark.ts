@@ -24,6 +24,5 @@ export function markPosts(consent: Consent): void {
   };
   // While capturing, so that no listener keeps it from us. What `form.submit()` sends tells of its data alone; a
   // script that merely collects them leaves a mark too, and all it costs is a question.
-  addEventListener('submit', mark, true);
-  addEventListener('formdata', mark, true);
+  for (const sign of ['submit', 'formdata']) addEventListener(sign, mark, true);
 }

@@ -4,12 +4,9 @@
  * suffix.
  */
 export function cookiePlaces({ hostname, pathname }: { hostname: string; pathname: string }): string[] {
-  const labels = hostname.split('.');
-  const domains = ['', ...labels.map((_, first) => `; Domain=${labels.slice(first).join('.')}`)];
-  const steps = pathname.split('/');
-  const paths = steps.flatMap((_, last) => {
-    const path = steps.slice(0, last + 1).join('/');
-    return [path || '/', `${path}/`];
-  });
-  return domains.flatMap(domain => paths.map(path => `; Path=${path}${domain}`));
+  const domains = hostname.split('.').map((_, first, labels) => `; Domain=${labels.slice(first).join('.')}`);
+  const paths = pathname.split('/').map((_, last, steps) => `; Path=${steps.slice(0, last + 1).join('/')}`);
+  // The first of them is empty without its slash, and would mean whatever the page's own path is.
+  const all = [...paths.slice(1), ...paths.map(path => `${path}/`)];
+  return ['', ...domains].flatMap(domain => all.map(path => path + domain));
 }
