@@ -21,7 +21,7 @@ export const attributes = {
   lang: 'language=auto',
 
   /** `preferences analytics marketing`, fewer of them, or `none` | The categories that are offered. What is not offered can't be granted. One that is added later is asked about alone. Under `data-cookie-limit="login"` the default is `preferences analytics`. */
-  categories: 'preferences|analytics|marketing|none...',
+  categories: 'preferences|analytics|marketing...',
 
   /** `none`, `session`, `login` | The school's limit on cookies: none; no cookie outlives the browser session; only login cookies do. */
   cookieLimit: 'none|session|login',
@@ -54,7 +54,7 @@ export const attributes = {
   parentalConsent: 'preferences|analytics|marketing...',
 
   /** `gpc`, `gpc dnt`, `none` | The opt-out signals that are honored; `gpc` is, unless it says `none`. */
-  signals: 'gpc|dnt|none...',
+  signals: 'gpc|dnt...',
 
   /** none, `google`, `microsoft`, or both | Tells Google's Consent Mode v2, or Microsoft's UET and Clarity, of the choice, before their code runs ([how](docs/recipes/consent-mode.md)). Releases nothing by itself. */
   consentMode: 'google|microsoft...',

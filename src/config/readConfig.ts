@@ -6,9 +6,11 @@ import { kinds } from './kinds.ts';
 function read(row: string, text: string, base: string, host: string): unknown {
   const [one = ''] = row.split('...');
   if (one !== row) {
+    // `none` is nothing, and stands alone.
+    if (text.toLowerCase() === 'none') return [];
     const values = text.match(/[^\s,]+/g)?.map(word => read(one, word, base, host));
-    // One wrong word makes the whole list wrong, and so does a `none` beside others: half of an intention is nobody's.
-    return values?.includes(undefined) || (values?.[1] && values.includes('none')) ? undefined : values;
+    // One wrong word makes the whole list wrong: half of an intention is nobody's.
+    return values?.includes(undefined) ? undefined : values;
   }
   const words = row.split('|');
   if (words[1]) return words.find(word => word === text.toLowerCase());

@@ -17,8 +17,6 @@ const isId = (id: unknown) => typeof id === 'string' && /^[a-z][a-z\d-]{0,23}$/.
 const isPlace = (place: unknown) =>
   typeof place === 'string' && /^(\*\.)?[a-z\d][a-z\d.-]*(\/|$)/.test(place);
 
-const isObject = (part: unknown) => ({}).toString.call(part) === '[object Object]';
-
 /**
  * Reads the data blocks `<script type="application/json" data-hallpass>`; they stand before the tag. What is
  * wrong is left out, one by one, and reported.
@@ -33,10 +31,10 @@ export function readSite(
   for (const { textContent } of blocks) {
     try {
       const block = JSON.parse(textContent ?? '');
-      if (!isObject(block)) throw block;
       const { services = [], texts = {} } = block;
-      if (isObject(texts)) Object.assign(site.texts, texts);
-      else site.problems.push(['block', texts]);
+      const wrong = [block, texts].find(part => ({}).toString.call(part) !== '[object Object]');
+      if (wrong === undefined) Object.assign(site.texts, texts);
+      else site.problems.push(['block', wrong]);
       for (const service of services) {
         const { id, category: word, hosts = [] } = Object(service);
         const category = word === undefined ? filed.get(id) : typeof word === 'string' && categoryNamed(word);

@@ -1,5 +1,5 @@
 import type { Choices, Decision, OptionalCategory, Policy } from '../model.ts';
-import { answersInForce, granted } from '../policy/policy.ts';
+import { answersInForce, granted, mayGrant } from '../policy/policy.ts';
 
 /**
  * The decision that a choice leads to; `null` where nothing of it is an answer, so that there is nothing to decide.
@@ -19,9 +19,7 @@ export function decide(
   // What is not offered or is locked can be refused, never granted (R14); what is neither `true` nor `false`
   // is a script's mistake, and no answer.
   const counts = (choice: unknown, words: string) =>
-    choice === false ||
-    (choice === true &&
-      words.split('|').every(one => policy.offered.some(c => c === one && !policy.locked.includes(c))));
+    choice === false || (choice === true && mayGrant(policy, words.split('|')));
   for (const category of policy.offered) {
     const choice = choices[category];
     if (!counts(choice, category)) continue;

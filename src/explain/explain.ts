@@ -22,10 +22,7 @@ const expected: Record<string, string> = {
 const expectedOf = (row: string) => {
   const list = row.endsWith('...');
   if (row.includes('|'))
-    return row
-      .replace('...', '')
-      .split('|')
-      .join(list ? ', ' : ' or ');
+    return list ? `${row.replace('...', '').replaceAll('|', ', ')}, or none` : row.replaceAll('|', ' or ');
   return expected[list ? row : (row.split('=')[0] ?? '')] ?? row;
 };
 

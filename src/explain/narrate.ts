@@ -51,7 +51,10 @@ function stepOf({ changed, granted, withdrawn, stored, here, by }: Change): stri
 function startOf(config: object, services: number, decision: PublicDecision | null): string {
   const lines = Object.entries(config)
     .filter(([, value]) => value !== undefined && value !== false)
-    .map(([key, value]) => `  ${kebab(key)}${value === true ? '' : `="${brief([value].flat().join(' '))}"`}`);
+    .map(
+      ([key, value]) =>
+        `  ${kebab(key)}${value === true ? '' : `="${brief([value].flat().join(' ') || 'none')}"`}`,
+    );
   return [
     `Hallpass ${__VERSION__} explains itself (data-debug). In force, defaults included:`,
     ...lines,

@@ -22,7 +22,7 @@ export function policyFor(config: Config, visit: Visit, services: ReadonlyMap<st
       ? optionalCategories.filter(c => config.categories?.includes(c))
       : usual;
   const optOut =
-    (visit.gpc && !config.signals?.includes('none')) || (visit.dnt && !!config.signals?.includes('dnt'));
+    (visit.gpc && config.signals?.length !== 0) || (visit.dnt && !!config.signals?.includes('dnt'));
   return {
     revision: config.revision,
     offered,

@@ -18,7 +18,7 @@ describe('a wrong attribute', () => {
     [{ theme: 'blue' }, 'data-theme="blue": expected auto or light or dark; using "auto" instead.'],
     [
       { categories: 'all' },
-      'data-categories="all": expected preferences, analytics, marketing, none; it counts as absent.',
+      'data-categories="all": expected preferences, analytics, marketing, or none; it counts as absent.',
     ],
     [
       { policyUrl: 'javascript:1' },

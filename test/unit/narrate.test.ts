@@ -30,7 +30,7 @@ const step = (but: Partial<Change> = {}): Change => ({
 
 describe('what is told at the start', () => {
   const { config } = readConfig(
-    { policyUrl: '/privacy', categories: 'analytics marketing', debug: '', maxDays: 'x' },
+    { policyUrl: '/privacy', categories: 'analytics marketing', signals: 'none', debug: '', maxDays: 'x' },
     'https://oakhill.test/',
     'oakhill.test',
   );
@@ -39,6 +39,7 @@ describe('what is told at the start', () => {
   it('is every attribute that has a value, as it would be written in the tag', () => {
     expect(lines).toContain('  data-policy-url="https://oakhill.test/privacy"');
     expect(lines).toContain('  data-categories="analytics marketing"');
+    expect(lines).toContain('  data-signals="none"');
     expect(lines).toContain('  data-block="known"');
     expect(lines).toContain('  data-debug');
     expect(lines.join('\n')).not.toMatch(/data-(max-days|signed-in|accent)/);
