@@ -44,7 +44,7 @@ export const attributes = {
   /** `known`, `marked`, `strict` | What is held: marked elements and the services of the catalog; marked elements alone; every third-party host that is not allowed. */
   block: 'known|marked|strict',
 
-  /** hosts or service ids | Never held (hosts, essential services), or run before a choice and stopped by a refusal (other services). */
+  /** hosts or service ids | Never held (hosts, essential services), or run before a choice and stopped by a refusal, an opt-out signal or a site for children (other services). */
   allow: 'party...',
 
   /** `general`, `children` | `children`: analytics and marketing are locked. */
