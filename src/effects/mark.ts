@@ -2,9 +2,9 @@ import { categoryNamed, isCategory } from '../catalog/categories.ts';
 import type { Mark } from '../model.ts';
 
 /** The elements that load or run something. */
-const LOADERS = 'script,iframe,frame,img,image,link,video,audio,source,track,embed,object,input';
+const LOADERS = 'script,iframe,frame,img,image,link,video,audio,source,track,embed,object,input[type=image]';
 
-const NAMES = new Set(LOADERS.split(','));
+const NAMES = new Set(LOADERS.replace('[type=image]', '').split(','));
 
 /** Whether an element is of a kind that loads or runs something; of links, `canonical` and its like do not. */
 export const isLoader = (element: Element): boolean => {

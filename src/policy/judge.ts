@@ -21,10 +21,7 @@ export function createJudge(
   pageHost: string,
   home = '',
 ): Judge {
-  const shared = cookieDomain?.replace(/^\./, '') ?? '';
-  // A domain that the page is not in, or a whole ending, makes nobody else's hosts the page's own.
-  const isShared = shared.includes('.') && isWithin(pageHost, shared);
-  const own = [pageHost.replace(/^www\./, ''), ...(isShared ? [shared] : [])];
+  const own = [pageHost.replace(/^www\./, ''), ...(cookieDomain ? [cookieDomain] : [])];
   return (address, base) => {
     let url: URL;
     try {
