@@ -73,7 +73,7 @@ export function startGate(tag: HTMLScriptElement | null, chunks: Chunks): void {
   const judge =
     config.block === 'marked'
       ? undefined
-      : createJudge(config, catalog, location.hostname, tag?.src.replace(/[^/]*$/, ''));
+      : createJudge(config, catalog, location.hostname, tag?.src.replace(/[^/]*$/, 'hallpass-'));
   const hold = holdElements(
     consent,
     judge,

@@ -183,7 +183,7 @@ export interface Consent {
    * @param sessionOnly the visitor sits at a shared computer; `undefined`: as it was
    */
   choose(choices: Choices, sessionOnly?: boolean | undefined, by?: Means): void;
-  /** Answers everything that is offered alike; by the banner, where the other answers stand, what is new alone. */
+  /** Answers everything that is offered alike; by a banner that is there only for what is new, that alone. */
   chooseAll(choice: boolean, sessionOnly?: boolean | undefined, by?: Means): void;
   forget(by?: Means): void;
   /** Takes up what was decided elsewhere in the meantime: in another tab, on another page. */

@@ -41,7 +41,10 @@ export function readConfig(
         ? row.split('|')[0]
         : row.split('=')[1];
     config[key] = value ?? (row === 'flag' ? false : standard);
-    if (text !== undefined && value === undefined) problems.push(['attribute', key, text, config[key]]);
+    // A list that a template left empty is no mistake.
+    const isEmptyList = row.includes('...') && !text?.trim();
+    if (text !== undefined && value === undefined && !isEmptyList)
+      problems.push(['attribute', key, text, config[key]]);
   }
   return { config: config as Config, problems };
 }

@@ -44,20 +44,17 @@ export function createConsent(policy: Policy, keeper: Keeper): Consent {
    * page does not know
    */
   const answer = (choices: Choices | boolean, sessionOnly?: boolean, by?: Means) => {
+    // A banner that is there only for what is new asks about that alone: the other answers stand, exceptions included.
+    const asked =
+      by === 'banner' && decision?.revision === policy.revision ? undecided(policy, decision) : [];
     // Another window may have chosen in the meantime.
     reread();
     const isAll = typeof choices === 'boolean';
-    // A banner that is there only for what is new asks about that alone: the other answers stand, exceptions included.
-    const standing = by === 'banner' && decision?.revision === policy.revision && decision;
     const next = decide(
       policy,
-      isAll && decision && !standing ? { ...decision, services: {} } : decision,
+      isAll && decision && !asked[0] ? { ...decision, services: {} } : decision,
       isAll
-        ? Object.fromEntries(
-            policy.offered
-              .filter(category => !standing || standing.categories[category] === undefined)
-              .map(category => [category, choices]),
-          )
+        ? Object.fromEntries((asked[0] ? asked : policy.offered).map(category => [category, choices]))
         : choices,
       Math.floor(Date.now() / 1000),
       // A shared computer stays one until somebody says otherwise.

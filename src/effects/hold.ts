@@ -4,6 +4,7 @@ import type { Consent, Mark, Report, Tell } from '../model.ts';
 import type { Judge } from '../policy/judge.ts';
 import {
   addressesIn,
+  BLANK,
   isExecutable,
   LOADING,
   liveAddresses,
@@ -49,6 +50,10 @@ export interface Hold {
 
 const isScript = (element: Element) => element instanceof HTMLScriptElement;
 
+/** Whether it is in the page's hand, or in a tree of its own: at the next choice it is not found there. */
+const isLoose = (element: Element) =>
+  element.ownerDocument === document && element.getRootNode() !== document;
+
 /** How many held elements outside of the document are remembered. */
 const MOST_LOOSE = 1000;
 
@@ -75,7 +80,7 @@ export function holdElements(
   const { missing, onMissing, miss, find } = createMissing();
 
   /** The first of several addresses that is to wait. */
-  const blamed = (addresses: readonly string[]) => addresses.find(judged);
+  const blamed = (addresses: readonly string[]) => addresses.find(holdsRequest) ?? addresses.find(judged);
 
   /** What is wrong with an element's marking. */
   const inspect = (element: Element, { categories }: Mark) => {
@@ -128,12 +133,13 @@ export function holdElements(
     if (own && !state) inspect(element, own);
     if (!permits(mark, element)) {
       // What ran can't be taken back; the rest can.
-      if (state === 'released' && /^(SCRIPT|TEMPLATE)$/.test(element.tagName)) return [];
+      if (state === 'released' && element.isConnected && /^(SCRIPT|TEMPLATE)$/.test(element.tagName))
+        return [];
       if (state !== 'held') note('held', element, mark, address);
       if (isStart && !own) report('early', element);
       isStart &&= !!own;
       states.set(element, 'held');
-      if (element.getRootNode() !== document) loose.add(element);
+      if (isLoose(element)) loose.add(element);
       if (!own && waits === null) {
         write(element, HELD, address as string);
         // Lazysizes does not write `src`: it sends the frame there, which nobody can hold.
@@ -144,8 +150,9 @@ export function holdElements(
       }
       makeInert(element, addresses => own || addresses.some(holdsRequest));
       if (
-        /^(IFRAME|OBJECT|EMBED)$/.test(element.tagName) ||
-        (isScript(element) && isWidget(mark.service ?? ''))
+        element.ownerDocument === document &&
+        (/^(IFRAME|OBJECT|EMBED)$/.test(element.tagName) ||
+          (isScript(element) && isWidget(mark.service ?? '')))
       )
         miss(element, mark);
       return [];
@@ -157,7 +164,7 @@ export function holdElements(
       return [];
     }
     states.set(element, 'released');
-    loose.delete(element);
+    if (!isLoose(element)) loose.delete(element);
     find(element);
     note('released', element, mark);
     return release(element, mark, !!own || waits !== null || state === 'held');
@@ -203,13 +210,14 @@ export function holdElements(
       const address = String(value);
       const held = states.get(element) === 'held';
       // Emptied, or given back what it seems to have, as players are stopped: no other address.
-      if (held && /^($|[?#]|about:|undefined$|null$)/.test(address)) return true;
+      if (held && /^($|#|about:|undefined$|null$)/.test(address)) return true;
       const blame = blamed(addressesIn(name, address));
       const mark = (held && markOf(element)) || judged(blame);
       if (!mark || permits(mark, element)) {
-        if (held) {
+        const aside = `data-consent-${name}`;
+        if (held && (element.hasAttribute(aside) || element.hasAttribute(name))) {
           // What was held is replaced by something that need not wait.
-          element.removeAttribute(`data-consent-${name}`);
+          element.removeAttribute(aside);
           if (isScript(element)) makeExecutable(element);
           element.removeAttribute(HELD);
           states.delete(element);
@@ -226,6 +234,8 @@ export function holdElements(
       if (loose.size > MOST_LOOSE) loose.delete(loose.values().next().value as Element);
       if (!markOf(element)) write(element, HELD, blame as string);
       setAside(element, name, address);
+      // So that it reads as one that the parser made.
+      if (name === 'src' && element.localName === 'iframe') write(element, name, BLANK);
       makeInert(element, addresses => addresses.some(holdsRequest));
       return true;
     },

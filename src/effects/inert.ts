@@ -4,7 +4,7 @@ import { trusted, trustedHtml } from './trusted.ts';
 /** The attributes that make an element load something; held, each stands as `data-consent-…`. */
 export const LOADING = ['src', 'srcset', 'href', 'poster', 'data', 'srcdoc'];
 
-const BLANK = 'about:blank';
+export const BLANK = 'about:blank';
 
 // Before anybody changes it, ourselves included.
 const { setAttribute } = Element.prototype;
@@ -21,7 +21,7 @@ export const isExecutable = (script: HTMLScriptElement): boolean => EXECUTABLE.t
 /** The addresses in a page's text, but for its links. */
 const inText = (text: string): string[] =>
   /[/\\]\s*[/\\]/.test(text)
-    ? (text.replace(/<a\s[^>]*>/gi, '').match(/[/\\]\s*[/\\][^\s"'<>]+/g) ?? [])
+    ? (text.replace(/<a\s((?!src|data|poster)[^>])*>/gi, '').match(/[/\\]\s*[/\\][^\s"'<>]+/g) ?? [])
     : [];
 
 /** The addresses in an attribute's value: one, several with widths, or those in a whole page's text. */

@@ -21,11 +21,17 @@ function fail(target: EventTarget, ...types: string[]): void {
 /** Stands behind a text while it is taken apart. */
 const END = '<!--hallpass-->';
 
+/** It, and what was closed behind it; in some elements it is but a text. */
+const CUT = /(<|&lt;)!--hallpass--(?!.*!--hallpass--).*$/s;
+
 /** Something like a connection that never came about, of the kind that was asked for. */
 function deadConnection(kind: never, url: string): EventTarget {
   const dead = Reflect.construct(EventTarget, [], kind) as EventTarget;
-  const own = { url, readyState: 3, bufferedAmount: 0, send() {}, close() {}, onerror: null, onclose: null };
-  for (const name in own) Object.defineProperty(dead, name, { value: own[name as 'url'], writable: true });
+  const own: Record<string, unknown> = { url, readyState: 3, bufferedAmount: 0, send() {}, close() {} };
+  // What its kind has, and would throw on something that is none.
+  for (const name in dead)
+    if (/^[a-z]/.test(name) && !(name in EventTarget.prototype))
+      Object.defineProperty(dead, name, { value: own[name] ?? null, writable: true });
   fail(dead, 'error', 'close');
   return dead;
 }
@@ -57,7 +63,7 @@ export function intercept(consent: Consent, hold: Hold, note: Tell): void {
       template.innerHTML = trustedHtml(text + END);
       if (!holdIn(template.content, kind)) return html;
       // What the text leaves open stays open.
-      const [inert = ''] = template.innerHTML.split(END);
+      const inert = template.innerHTML.replace(CUT, '');
       // What the page was not trusted with before is not trusted now.
       return window.trustedTypes?.isHTML(html) ? trustedHtml(inert) : inert;
     } finally {
@@ -138,7 +144,10 @@ export function intercept(consent: Consent, hold: Hold, note: Tell): void {
     // Nothing loads or runs in a document that nobody looks at.
     const parse: Trap = (run, self, args: unknown[]) => {
       const parsed = run(self, args) as Document;
-      if (parsed.contentType === 'text/html') holdIn(parsed);
+      if (parsed.contentType === 'text/html') {
+        holdIn(parsed, ':not(script)');
+        hold.pass(parsed.querySelectorAll('script'));
+      }
       return parsed;
     };
     wrap(DOMParser.prototype, 'parseFromString', 'value', parse);

@@ -25,7 +25,7 @@ export function createVerdicts(consent: Consent, judge: Judge | undefined): Verd
   const harmless = new Set<string | undefined>(['data:', location.origin, `//${location.host}`]);
 
   const judged: Verdicts['judged'] = (address = '') => {
-    const [host] = /^(data:|(https?:)?\/\/[^/\\?#]+)/.exec(address) ?? [];
+    const [host] = /^(data:|(https?:)?\/\/[^/\\?#\s]+)/.exec(address) ?? [];
     if (!address || harmless.has(host)) return null;
     const mark = judge?.(address, document.baseURI);
     if (host && mark === undefined) harmless.add(host);

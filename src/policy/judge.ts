@@ -13,7 +13,7 @@ const isWithin = (host: string, domain: string) => host === domain || host.endsW
 
 /**
  * @param pageHost the page's host name
- * @param home the folder that the rest of the widget comes from
+ * @param home how the addresses of the rest of the widget begin
  */
 export function createJudge(
   { block, allow = [], cookieDomain, recordUrl }: Config,

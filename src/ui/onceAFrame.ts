@@ -1,8 +1,11 @@
-/** Puts a step off to the next frame: once there, however often it was asked for. */
+/** Puts a step off to the next frame: once there, however often it is asked for until then. */
 export function onceAFrame(step: () => void): () => void {
   let due = 0;
   return () => {
-    cancelAnimationFrame(due);
-    due = requestAnimationFrame(step);
+    if (due) return;
+    due = requestAnimationFrame(() => {
+      due = 0;
+      step();
+    });
   };
 }

@@ -81,10 +81,14 @@ export function showPlaceholders(
       for (const property of BOX) host.style.setProperty(property, asked.getPropertyValue(property));
       host.style.display = natural === 'inline' ? 'inline-block' : natural;
       // What nobody was to see: a frame that counts, or waits.
-      const isTiny = [asked.width, asked.height].some(
-        side => /px$/.test(side) && Number.parseFloat(side) < 5,
-      );
-      if (isTiny || asked.visibility === 'hidden') host.style.display = 'none';
+      const isTiny = (side: string, least: string) =>
+        /px$/.test(side) && Number.parseFloat(side) < 5 && !(Number.parseFloat(least) >= 5);
+      if (isTiny(asked.width, asked.minWidth) || isTiny(asked.height, asked.minHeight))
+        host.style.display = 'none';
+      // In a panel that is not shown yet it is hidden with the panel, and shown with it.
+      const { parentElement } = element;
+      const isOwn = parentElement && asked.visibility !== getComputedStyle(parentElement).visibility;
+      host.style.visibility = isOwn ? asked.visibility : 'inherit';
     }
     place.before(host);
 

@@ -287,16 +287,21 @@ describe('the attributes of the tag', () => {
 describe('an attribute that takes a value, and has none', () => {
   const bare = keys.filter(key => attributes[key] !== 'flag');
 
-  it.each(['', ' \n', ',', ' , ,'])('counts as absent, and is reported (%j)', text => {
-    for (const key of bare) {
-      // A comma is as good a part of an address as any.
-      if (/address/i.test(attributes[key]) && text.includes(',')) continue;
-      expect(readOne(key, text)).toEqual({
-        config: ABSENT,
-        problems: [['attribute', key, text, ABSENT[key]]],
-      });
-    }
-  });
+  it.each(['', ' \n', ',', ' , ,'])(
+    'counts as absent, and is reported unless it is an empty list (%j)',
+    text => {
+      for (const key of bare) {
+        // A comma is as good a part of an address as any.
+        if (/address/i.test(attributes[key]) && text.includes(',')) continue;
+        expect(readOne(key, text)).toEqual({
+          config: ABSENT,
+          // Servers write lists, and now and then an empty one.
+          problems:
+            attributes[key].includes('...') && !text.trim() ? [] : [['attribute', key, text, ABSENT[key]]],
+        });
+      }
+    },
+  );
 });
 
 describe('an address in an attribute', () => {

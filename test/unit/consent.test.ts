@@ -108,6 +108,19 @@ describe('the store', () => {
     }
   });
 
+  it.each([
+    ['a first visit', null, 'p1a1m1'],
+    ['a visit on which something was new', stored('p1a0'), 'p1a1m1'],
+    ['a visit on which nobody was asked', stored('p1a1m1'), 'p1a1m1'],
+  ])('is never lost to what another window chose meanwhile: on %s', (_, kept, meanwhile) => {
+    const { consent, keeper } = aStore(kept);
+    keeper.kept = stored(meanwhile);
+    consent.chooseAll(false, undefined, 'banner');
+    // What the banner asked is answered; where it asked for all, or for nothing, all is.
+    const asked = kept && !('marketing' in kept.categories) ? 'p1a1m0' : 'p0a0m0';
+    expect(consent.decision?.categories).toEqual(answers(asked));
+  });
+
   it('answers no more than is offered', () => {
     const { consent } = aStore(null, { offered: ['analytics'] });
     consent.chooseAll(false);

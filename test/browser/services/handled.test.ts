@@ -195,6 +195,38 @@ describe('a file that is held runs once with the grant, though the page', () => 
   });
 });
 
+describe('what is taken back', () => {
+  it('is a file that the page still keeps in its hand', async () => {
+    const visitor = await open('');
+    await visitor.page.evaluate(() => {
+      const script = document.createElement('script');
+      script.src = 'https://static.hotjar.com/a.js';
+      window.kept = script;
+    });
+    await accept(visitor);
+    await visitor.page.evaluate(() => {
+      window.hallpass?.refuse();
+      document.head.append(window.kept);
+    });
+    await visitor.settled();
+    expect(visitor.requests()).toEqual([]);
+  });
+
+  it('is a film in an element of the page’s own making', async () => {
+    const visitor = await open('<school-film></school-film>');
+    await visitor.page.evaluate(() => {
+      const root = (document.querySelector('school-film') as Element).attachShadow({ mode: 'open' });
+      root.innerHTML = '<iframe src="https://www.youtube.com/embed/film"></iframe>';
+    });
+    await accept(visitor);
+    const text = visitor.page.locator('iframe').contentFrame().getByText('The film');
+    await text.waitFor();
+    await visitor.page.evaluate(() => window.hallpass?.refuse());
+    await expect.poll(() => text.count()).toBe(0);
+    await visitor.page.locator(placeholders).waitFor();
+  });
+});
+
 describe('a placeholder', () => {
   it('leaves with its frame, follows it, and is not copied', async () => {
     const visitor = await open(`<main><div id="one">${film}</div><div id="two"></div></main>`);
@@ -228,6 +260,24 @@ describe('a placeholder', () => {
     expect(await visitor.page.locator('iframe').isVisible()).toBe(true);
     await accept(visitor);
     expect(visitor.requests()).toEqual([]);
+  });
+
+  it('stands for a frame that is wide all the same, or in a panel that is shown later', async () => {
+    world.demo.page('www.cedarcreek.example', '/panel.css', {
+      type: 'text/css',
+      body: '.wide{width:1px;min-width:100%;height:200px}.panel{visibility:hidden}',
+    });
+    const visitor = await open(
+      `<iframe class="wide" src="${FILM}"></iframe><div class="panel">${film}</div>`,
+      { head: '<link rel="stylesheet" href="/panel.css">' },
+    );
+    const seen = async () => {
+      const hosts = await visitor.page.locator('[data-hallpass-placeholder]').all();
+      return Promise.all(hosts.map(host => host.isVisible()));
+    };
+    await expect.poll(seen).toEqual([true, false]);
+    await visitor.page.evaluate(() => document.querySelector('.panel')?.classList.remove('panel'));
+    await expect.poll(seen).toEqual([true, true]);
   });
 
   it.each([
@@ -295,12 +345,65 @@ describe('what the page would notice', () => {
     expect(seen).toEqual(['es', 'x', 'b', 'CSS1Compat', '', 'https://www.youtube.com/c']);
   });
 
+  it('of addresses beside the one that is held: nothing', async () => {
+    const visitor = await open('');
+    await visitor.page.evaluate(() => {
+      const script = document.createElement('script');
+      script.src = 'https://static.hotjar.com/a.js';
+      script.setAttribute('data', 'x');
+      document.head.append(script);
+      const video = document.createElement('video');
+      video.src = 'https://vimeocdn.com/film.mp4';
+      video.poster = '/icon.svg';
+      document.body.append(video);
+      const box = document.createElement('div');
+      box.innerHTML = '<img alt="1 <a " src="https://www.facebook.com/tr">';
+      for (const address of ['https://\t/harmless.example/x', 'https://\t/www.facebook.com/tr'])
+        new Image().src = address;
+    });
+    await visitor.settled();
+    expect(visitor.requests(({ host }) => host !== 'harmless.example')).toEqual([]);
+    await accept(visitor);
+    expect(await visitor.page.evaluate(() => window.files)).toEqual(['a']);
+    expect(await visitor.page.locator('video').getAttribute('src')).toBe('https://vimeocdn.com/film.mp4');
+  });
+
+  it('of a page that it takes apart, and keeps: that it is not on the page', async () => {
+    const visitor = await open('<script src="https://static.hotjar.com/b.js"></script>');
+    await visitor.page.evaluate(() => {
+      const html =
+        '<iframe src="https://www.youtube.com/embed/film"></iframe><script src="https://static.hotjar.com/a.js"></script>';
+      window.kept = new DOMParser().parseFromString(html, 'text/html').body;
+    });
+    // No timer ends: whoever waits for a file of that page waits for ever.
+    await visitor.page.clock.install();
+    await visitor.page.clock.pauseAt(Date.now() + 60_000);
+    await visitor.page.evaluate(() => window.hallpass?.accept());
+    await expect.poll(() => visitor.page.evaluate(() => window.files), { timeout: 10_000 }).toEqual(['b']);
+    expect(await visitor.page.evaluate(() => window.kept.querySelectorAll('div').length)).toBe(0);
+  });
+
   it('of an element that document.write leaves open: that it stays open', async () => {
     const visitor = await open(
       `<script>document.write('<div id="card"><img src="https://i.ytimg.com/1.jpg">')</script><p>Inside</p>`,
     );
     expect(await visitor.page.locator('#card p').innerText()).toBe('Inside');
     expect(visitor.requests()).toEqual([]);
+    // What else a text may end in.
+    const parsed = await visitor.page.evaluate(() =>
+      ['<textarea>words', '<title>words', '<b>words<!--hallpass--><i>more', '<p>words<!-- note'].map(end => {
+        const box = document.createElement('div');
+        box.innerHTML = `<img src="https://i.ytimg.com/1.jpg">${end}`;
+        box.querySelector('img')?.remove();
+        return box.innerHTML;
+      }),
+    );
+    expect(parsed).toEqual([
+      '<textarea>words</textarea>',
+      '<title>words</title>',
+      '<b>words<!--hallpass--><i>more</i></b>',
+      '<p>words<!-- note--></p>',
+    ]);
   });
 
   it('of a connection that does not come about: what it knows from others', async () => {
@@ -320,6 +423,20 @@ describe('what the page would notice', () => {
       ];
     });
     expect(seen).toEqual([true, 'hello', true, 'wss://ws.hotjar.com/x']);
+    // Handlers as vendors write them.
+    await visitor.page.evaluate(async () => {
+      const socket = new WebSocket('wss://ws.hotjar.com/x');
+      socket.binaryType = 'arraybuffer';
+      socket.onopen = socket.onmessage = () => {};
+      const source = new EventSource('https://www.clarity.ms/x', { withCredentials: false });
+      source.onmessage = () => {};
+      await Promise.all([
+        new Promise(resolve => (socket.onclose = resolve)),
+        new Promise(resolve => (source.onerror = resolve)),
+      ]);
+      socket.close();
+      return [socket.protocol, source.withCredentials];
+    });
   });
 
   it('of released code: no function of ours is left on the document', async () => {
