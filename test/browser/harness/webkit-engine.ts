@@ -50,11 +50,14 @@ export async function openWebKitEngine(world: World): Promise<Engine> {
       }),
     cookies: () => readJar(command, world),
     resize: async (width, height) => {
-      // The driver sets the window; what the browser's own bars take of it is seen afterwards.
-      await command('window/rect', { width, height });
-      const inner = await evaluate(() => ({ width: innerWidth, height: innerHeight }));
-      await command('window/rect', { width: 2 * width - inner.width, height: 2 * height - inner.height });
-      await evaluate(frame);
+      // The driver sets the window, and the page follows some frames later; what the browser's own bars take of it is
+      // seen only then.
+      for (let window = { width, height }; ; ) {
+        await command('window/rect', window);
+        const inner = await evaluate(steady);
+        if (inner.width === width && inner.height === height) return;
+        window = { width: window.width + width - inner.width, height: window.height + height - inner.height };
+      }
     },
     screenshot: async () => {
       await evaluate(frame);
@@ -62,6 +65,19 @@ export async function openWebKitEngine(world: World): Promise<Engine> {
     },
     close,
   };
+}
+
+/** Runs in the page: its size, once that has stayed the same for ten frames. */
+function steady(): Promise<{ width: number; height: number }> {
+  return new Promise(resolve => {
+    let left = 10;
+    addEventListener('resize', () => {
+      left = 10;
+    });
+    const look = () =>
+      left-- ? requestAnimationFrame(look) : resolve({ width: innerWidth, height: innerHeight });
+    look();
+  });
 }
 
 /** Runs in the page: resolves when what was changed is about to be painted. */
