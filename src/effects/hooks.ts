@@ -44,7 +44,7 @@ export function listen(gate: Gate, preferences: Preferences): void {
       const [action = '', element] = hookOf(event) ?? [];
       if (!element || !Object.keys(acts).includes(action)) return;
       // Neither is a link followed, nor a form sent that the button stands in.
-      if (element.closest('a,button')) event.preventDefault();
+      if (element.closest('a,button,[type=submit]')) event.preventDefault();
       acts[action]?.(gate, element, preferences);
     },
     true,

@@ -68,16 +68,28 @@ describe('a visitor who has answered', () => {
 
   it('sends no form with a button for it that stands within one', async () => {
     const actions = ['open', 'refuse-all', 'accept-all', 'forget'];
-    const buttons = actions.map(action => `<button data-consent-action="${action}">${action}</button>`);
+    // As ASP.NET writes them.
+    const buttons = actions.map(
+      action =>
+        `<input type="submit" data-consent-action="${action}" value="${action}"><button data-consent-action="${action}">${action}</button>`,
+    );
     here.page({ body: `<form method="post" action="/posted">${buttons.join('')}</form>` });
     const visitor = await here.open(TRY, answered());
     for (const action of actions.slice(1))
-      await visitor.page.locator(`form [data-consent-action="${action}"]`).click();
-    await visitor.page.locator('form [data-consent-action="open"]').click();
+      for (const kind of ['button', 'input'])
+        await visitor.page.locator(`form ${kind}[data-consent-action="${action}"]`).click();
+    await visitor.page.locator('form input[data-consent-action="open"]').click();
     await visitor.surface('preferences').waitFor();
     await visitor.settled();
     expect(visitor.page.url()).toBe(TRY);
     expect(here.loads(TRY)).toBe(1);
+  });
+
+  it('lets a link within what opens them lead where it leads', async () => {
+    here.page({ body: '<div data-consent-action="open">Cookies, and <a href="/news">news</a></div>' });
+    const visitor = await here.open(TRY, answered());
+    await visitor.page.getByRole('link', { name: 'news', exact: true }).click();
+    await visitor.page.waitForURL(`${DISTRICT}/news`);
   });
 
   it('opens them with the keyboard', async () => {
