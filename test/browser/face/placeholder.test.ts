@@ -33,4 +33,19 @@ describe.each(['en', 'es'])('a placeholder in %s', language => {
       expect(hidden).toEqual([]);
     },
   );
+
+  it('breaks the name of a host that is wider than its place', async () => {
+    here.page({
+      lang: ` lang="${language}"`,
+      body: `<iframe data-category="marketing" data-consent-src="https://videos.communications.districtoffice.example/1" width="200" height="400" title="Field day"></iframe><footer><a href="#cookie-preferences">C</a></footer>`,
+    });
+    const visitor = await here.open(TRY);
+    const placeholder = visitor.page.locator('[data-consent-surface="placeholder"]');
+    await placeholder.waitFor();
+    const { scrollWidth, clientWidth } = await placeholder.evaluate(node => ({
+      scrollWidth: node.scrollWidth,
+      clientWidth: node.clientWidth,
+    }));
+    expect(scrollWidth).toBe(clientWidth);
+  });
 });
