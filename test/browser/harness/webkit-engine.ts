@@ -51,13 +51,11 @@ export async function openWebKitEngine(world: World): Promise<Engine> {
     cookies: () => readJar(command, world),
     resize: async (width, height) => {
       // The driver sets the window, and the page follows some frames later; what the browser's own bars take of it is
-      // seen only then.
-      for (let window = { width, height }; ; ) {
-        await command('window/rect', window);
-        const inner = await evaluate(steady);
-        if (inner.width === width && inner.height === height) return;
-        window = { width: window.width + width - inner.width, height: window.height + height - inner.height };
-      }
+      // seen only then. A window has its least size, too: narrower it does not get.
+      await command('window/rect', { width, height });
+      const inner = await evaluate(steady);
+      await command('window/rect', { width: 2 * width - inner.width, height: 2 * height - inner.height });
+      await evaluate(steady);
     },
     screenshot: async () => {
       await evaluate(frame);

@@ -104,7 +104,7 @@ export async function measure(world: World, engine: Engine): Promise<Record<Stat
       ids =>
         new Promise<number>(resolve => {
           const { ran } = window as unknown as EvidentWindow;
-          const end = Date.now() + 10_000;
+          const end = Date.now() + 30_000;
           const look = () => {
             if (Date.now() > end || ids.every(id => ran.includes(id))) resolve(0);
             else setTimeout(look, 20);

@@ -1056,9 +1056,12 @@ const beyond = group('beyond', [
   },
   {
     name: '`ping` of a link',
-    make: u => {
+    make: (u, id) => {
+      // Into a frame: the page itself is to stay as it is.
+      document.body.append(Object.assign(document.createElement('iframe'), { name: `f-${id}` }));
       const link = document.body.appendChild(document.createElement('a'));
-      link.href = '#ping';
+      link.href = '/.harness/blank';
+      link.target = `f-${id}`;
       link.ping = u;
       link.click();
     },
