@@ -211,7 +211,7 @@ export function holdElements(
       const held = states.get(element) === 'held';
       // Emptied, or given back what it seems to have, as players are stopped: no other address.
       if (held && /^($|#|about:|undefined$|null$)/.test(address)) return true;
-      const blame = blamed(addressesIn(name, address));
+      const blame = addressesIn(name, address).find(holdsRequest);
       const mark = (held && markOf(element)) || judged(blame);
       if (!mark || permits(mark, element)) {
         const aside = `data-consent-${name}`;

@@ -25,8 +25,9 @@ export function createVerdicts(consent: Consent, judge: Judge | undefined): Verd
   const harmless = new Set<string | undefined>(['data:', location.origin, `//${location.host}`]);
 
   const judged: Verdicts['judged'] = (address = '') => {
-    const [host] = /^(data:|(https?:)?\/\/[^/\\?#\s]+)/.exec(address) ?? [];
-    if (!address || harmless.has(host)) return null;
+    if (!address) return null;
+    const host = /^(?:data:|(?:https?:)?\/\/[^/\\?#\s]+)/.exec(address)?.[0];
+    if (harmless.has(host)) return null;
     const mark = judge?.(address, document.baseURI);
     if (host && mark === undefined) harmless.add(host);
     return mark ?? null;
