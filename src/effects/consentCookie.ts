@@ -56,8 +56,8 @@ export function consentCookie(
       return jar().includes(value);
     },
   };
-  // Of several the newest stays, and nothing malformed beside it. Where no choice may outlive the session, one that could now ends with it; one
-  // that is too old for that goes.
+  // Of several the newest stays, and nothing malformed beside it. Where no choice may outlive the session, one that
+  // could now ends with it; one that is too old for that goes.
   const kept = read();
   const count = `; ${jar()}`.split(`; ${name}=`).length - 1;
   if (count > 1 || (count && sessionOnly && !kept?.sessionOnly))
