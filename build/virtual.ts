@@ -60,7 +60,11 @@ function nest(sentences: Record<string, string>): Texts {
 
 /** The surfaces' source, loaded as the build would load it. */
 const surfaces = async () =>
-  (await runnerImport<typeof import('../src/ui/surfaces.ts')>(source('ui/surfaces.ts'))).module;
+  (
+    await runnerImport<typeof import('../src/ui/first-layer/surfaces.ts')>(
+      source('ui/first-layer/surfaces.ts'),
+    )
+  ).module;
 
 const pick = <T extends object>(all: T, keys: readonly (keyof T)[]) =>
   Object.fromEntries(keys.map(key => [key, all[key]]));
@@ -100,9 +104,9 @@ async function embedsModule(): Promise<string> {
     ),
   );
   return `
-    import { createEmbeds } from '${source('ui/createEmbeds.ts')}';
+    import { createEmbeds } from '${source('ui/placeholder/createEmbeds.ts')}';
     import shared from '${source('ui/surface.css')}?inline';
-    import css from '${source('ui/placeholder.css')}?inline';
+    import css from '${source('ui/placeholder/placeholder.css')}?inline';
     export const { fillIn, furnish } = createEmbeds(
       ${JSON.stringify(tree)}, ${JSON.stringify(sentences)}, shared + css);`;
 }
@@ -160,11 +164,11 @@ export function virtualModules(integrity: Readonly<Record<string, string>>): Plu
       const { trees, keys } = await renderSurfaces(language);
       // These come with the preferences' sentences, when there is a choice, or on a children's site.
       const { status: _, children: __, ...sentences } = nest(await speak(language, keys));
-      this.addWatchFile(source('ui/Banner.tsx'));
+      this.addWatchFile(source('ui/first-layer/Banner.tsx'));
       return `
-        import { createFirstLayer } from '${source('ui/createFirstLayer.ts')}';
+        import { createFirstLayer } from '${source('ui/first-layer/createFirstLayer.ts')}';
         import shared from '${source('ui/surface.css')}?inline';
-        import css from '${source('ui/firstLayer.css')}?inline';
+        import css from '${source('ui/first-layer/firstLayer.css')}?inline';
         export const { build, start } = createFirstLayer(
           ${JSON.stringify(language)}, ${JSON.stringify(trees)}, ${JSON.stringify(sentences)}, shared + css);`;
     },

@@ -1,5 +1,5 @@
-import { chunksBeside } from './effects/chunks.ts';
-import { ownTag } from './effects/ownTag.ts';
+import { chunksBeside } from './effects/page/chunks.ts';
+import { ownTag } from './effects/page/ownTag.ts';
 import { startGate } from './gate.ts';
 
 // Only while the script runs is it the current one: this comes first.

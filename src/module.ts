@@ -1,6 +1,6 @@
-import type { Hallpass } from './effects/api.ts';
+import type { Hallpass } from './effects/signals/api.ts';
 
-export type { Hallpass } from './effects/api.ts';
+export type { Hallpass } from './effects/signals/api.ts';
 export type { Answers, OptionalCategory, PublicDecision, Receipt } from './model.ts';
 
 /** What the tag made, if it has run. An element with `id="hallpass"` is found under the same name. */

@@ -1,5 +1,5 @@
 import { firstLayers, sentences } from 'virtual:hallpass/chunks';
-import { ownTag } from './effects/ownTag.ts';
+import { ownTag } from './effects/page/ownTag.ts';
 import { startGate } from './gate.ts';
 
 const absent = () => Promise.reject(new Error('no such language'));

@@ -2,15 +2,15 @@ import { signal } from '@preact/signals';
 import { render } from 'preact';
 import type { Gate } from '../parts.ts';
 import { dressRoot } from './dressRoot.ts';
-import { PreferencesDialog } from './PreferencesDialog.tsx';
-import css from './preferences.css?inline';
+import { PreferencesDialog } from './preferences/PreferencesDialog.tsx';
+import css from './preferences/preferences.css?inline';
 import { dir } from './prerender.ts';
 import { keepFocus, replaceTexts } from './replaceTexts.ts';
 import services from './services.css?inline';
 import { type Speech, speak } from './speech.ts';
 import { whatIsTold } from './whatIsTold.ts';
 
-export { declare } from './declare.tsx';
+export { declare } from './declaration/declare.tsx';
 
 /** What is spoken now; the gate's language, once its sentences are there. */
 const speech = signal<Speech | undefined>(undefined);

@@ -6,14 +6,14 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { readConfig } from '../../src/config/readConfig.ts';
 import type { Texts } from '../../src/model.ts';
 import type { Surface, Values } from '../../src/parts.ts';
-import { Banner } from '../../src/ui/Banner.tsx';
 import { buildTree } from '../../src/ui/buildTree.ts';
-import { createFirstLayer } from '../../src/ui/createFirstLayer.ts';
-import { Placeholder } from '../../src/ui/Placeholder.tsx';
+import { Banner } from '../../src/ui/first-layer/Banner.tsx';
+import { createFirstLayer } from '../../src/ui/first-layer/createFirstLayer.ts';
+import { ReopenLink } from '../../src/ui/first-layer/ReopenLink.tsx';
+import { Status } from '../../src/ui/first-layer/Status.tsx';
+import { renderPlaceholder, renderSurfaces } from '../../src/ui/first-layer/surfaces.ts';
+import { Placeholder } from '../../src/ui/placeholder/Placeholder.tsx';
 import { prerender, type Render } from '../../src/ui/prerender.ts';
-import { ReopenLink } from '../../src/ui/ReopenLink.tsx';
-import { Status } from '../../src/ui/Status.tsx';
-import { renderPlaceholder, renderSurfaces } from '../../src/ui/surfaces.ts';
 import { languages, sentence, sentencesOf } from './shipped.ts';
 
 const SURFACES: Record<Surface, (props: Render) => VNode> = {

@@ -1,7 +1,7 @@
 import { act, fireEvent, render } from '@testing-library/preact';
 import type { Change } from '../../src/model.ts';
 import { createServices } from '../../src/ui/createServices.ts';
-import { PreferencesDialog } from '../../src/ui/PreferencesDialog.tsx';
+import { PreferencesDialog } from '../../src/ui/preferences/PreferencesDialog.tsx';
 import { speak } from '../../src/ui/speech.ts';
 import { TOLD } from '../unit/told.ts';
 import { aGate, type Wishes } from './aGate.ts';

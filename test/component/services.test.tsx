@@ -1,7 +1,7 @@
 import { act, cleanup, fireEvent } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createServices } from '../../src/ui/createServices.ts';
-import { listServices } from '../../src/ui/listServices.ts';
+import { listServices } from '../../src/ui/declaration/listServices.ts';
 import { aDecision, answers, exceptions, NOW } from '../unit/given.ts';
 import { TOLD } from '../unit/told.ts';
 import { aGate, type Wishes } from './aGate.ts';

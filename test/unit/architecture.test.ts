@@ -213,10 +213,10 @@ const NOT_READ: Record<string, RegExp> = {
   // The attributes of a cookie.
   'sweep/cookies.ts': /^; Secure; SameSite=None; Partitioned$/,
   // CSS.
-  'ui/checkAccent.ts': /^color\(from [a-z() -]+\)$/,
+  'ui/first-layer/checkAccent.ts': /^color\(from [a-z() -]+\)$/,
   'ui/dressHost.ts': /^light dark$/,
   // The names of CSS properties.
-  'ui/showPlaceholders.ts': /^position inset [a-z -]+$/,
+  'ui/placeholder/showPlaceholders.ts': /^position inset [a-z -]+$/,
 };
 
 describe('what visitors read', () => {

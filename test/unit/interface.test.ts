@@ -16,7 +16,7 @@ function membersOf(path: string, name: string): string[] {
 const nameOf = (member = '') => /^\w+/.exec(member)?.[0];
 
 describe('docs/interface.md', () => {
-  const hallpass = membersOf('src/effects/api.ts', 'Hallpass');
+  const hallpass = membersOf('src/effects/signals/api.ts', 'Hallpass');
 
   it('has each member of window.hallpass, as it is written in the source, and no other', () => {
     expect(hallpass).toContain('granted(categoryOrService: string): boolean');
@@ -26,7 +26,7 @@ describe('docs/interface.md', () => {
   });
 
   it('has each event that the page hears', () => {
-    const events = [...read('src/effects/api.ts').matchAll(/'(hallpass:\w+)': CustomEvent/g)];
+    const events = [...read('src/effects/signals/api.ts').matchAll(/'(hallpass:\w+)': CustomEvent/g)];
     expect(events.length).toBeGreaterThan(1);
     expect(events.map(([, event]) => event).filter(event => !headings.includes(event))).toEqual([]);
   });
@@ -63,7 +63,7 @@ describe('docs/interface.md', () => {
 
   it('is what the comments in the source are: each function there has an example, too', () => {
     for (const [path, members] of [
-      ['src/effects/api.ts', hallpass],
+      ['src/effects/signals/api.ts', hallpass],
       ['src/module.ts', ['ready(', 'granted(', 'whenGranted(']],
     ] as const) {
       const source = read(path);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createConsent } from '../../src/decision/consent.ts';
 import type { Decision, OptionalCategory, Policy } from '../../src/model.ts';
-import type { Listed } from '../../src/ui/listServices.ts';
+import type { Listed } from '../../src/ui/declaration/listServices.ts';
 import {
   choicesOf,
   earlier,
@@ -10,7 +10,7 @@ import {
   stateOf,
   switchCategory,
   switchService,
-} from '../../src/ui/switches.ts';
+} from '../../src/ui/preferences/switches.ts';
 import { aDecision, aKeeper, answers, aPolicy, exceptions, SERVICES } from './given.ts';
 import { TOLD } from './told.ts';
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { languages, sentencesOf } from '../../build/locales.ts';
 import schema from '../../src/catalog/service.schema.json';
-import { comingChange, inWords } from '../../src/ui/comingChange.ts';
 import { cookiesOf } from '../../src/ui/cookiesOf.ts';
+import { comingChange, inWords } from '../../src/ui/first-layer/comingChange.ts';
 import { lifetime } from '../../src/ui/lifetime.ts';
 
 const DAY = 86_400;

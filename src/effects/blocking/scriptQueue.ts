@@ -1,0 +1,85 @@
+import type { Report } from '../../model.ts';
+import { attempt, say } from '../page/say.ts';
+import { whenParsed } from '../page/whenParsed.ts';
+import { kept, makeExecutable } from './inert.ts';
+
+/** How long a file may keep the scripts behind it waiting, in milliseconds. */
+const PATIENCE = 5000;
+
+const source = (script: HTMLScriptElement) => kept(script, 'src');
+
+const isModule = (script: HTMLScriptElement) => /^module$/i.test(kept(script, 'type') ?? '');
+
+/** What the parser itself would run only after the whole page. */
+const isDeferred = (script: HTMLScriptElement) =>
+  isModule(script) || (script.defer && source(script) !== null);
+
+/** What the parser itself would run whenever it is there. */
+const isAsync = (script: HTMLScriptElement) => script.hasAttribute('async') && source(script) !== null;
+
+/** Starts a file's download now, so that waiting for its turn costs nothing. */
+function preload(script: HTMLScriptElement): void {
+  const link = document.createElement('link');
+  link.rel = isModule(script) ? 'modulepreload' : 'preload';
+  link.as = 'script';
+  link.href = source(script) as string;
+  link.nonce = script.nonce;
+  link.integrity = script.integrity;
+  link.crossOrigin = script.crossOrigin;
+  link.referrerPolicy = script.referrerPolicy;
+  // Firefox cancels the download when the link goes before the file is there.
+  link.onload = link.onerror = () => link.remove();
+  document.head.append(link);
+}
+
+/**
+ * An inline script that is inserted after the page has loaded and calls `document.write` replaces the
+ * whole page (external scripts' writes are ignored by the browser).
+ */
+function withoutWrite(step: () => void, report: Report): void {
+  const before = { write: document.write, writeln: document.writeln };
+  document.write = document.writeln = () => report('write', document.currentScript as Element | null);
+  attempt(step);
+  for (const name of ['write', 'writeln'] as const) {
+    Reflect.deleteProperty(document, name);
+    // The browser's own is nobody's property; a page's is.
+    if (document[name] !== before[name]) document[name] = before[name];
+  }
+}
+
+/** Runs one script in its place; resolves when the next one may run. */
+function run(script: HTMLScriptElement, report: Report): Promise<unknown> | undefined {
+  const isAwaited = source(script) !== null && !isAsync(script) && !script.noModule;
+  makeExecutable(script);
+  // One that the page keeps in its hand runs by itself when it is put somewhere.
+  if (!script.isConnected) return undefined;
+  const done = isAwaited
+    ? new Promise(next => {
+        script.addEventListener('load', next);
+        script.addEventListener('error', next);
+        setTimeout(next, PATIENCE);
+      })
+    : undefined;
+  // The same element again, not a copy: it keeps its nonce, its listeners and whoever points to it, and
+  // what the platform would never run (a script out of `innerHTML`) does not run here either.
+  withoutWrite(() => script.parentNode?.insertBefore(script, script.nextSibling), report);
+  return done;
+}
+
+/**
+ * Runs released scripts one after the other, in the order in which the parser would have run them:
+ * document order, modules and `defer` behind the rest, `async` for itself.
+ */
+export function createScriptQueue(report: Report): (scripts: HTMLScriptElement[]) => void {
+  let turn = Promise.resolve<unknown>(undefined);
+  const enqueue = (scripts: HTMLScriptElement[]) => {
+    for (const script of scripts)
+      turn = turn.then(() => run(script, report)).catch(error => say('a script failed', error));
+  };
+  return scripts => {
+    for (const script of scripts.slice(1)) if (source(script) !== null) preload(script);
+    for (const script of scripts.filter(isAsync)) attempt(() => void run(script, report));
+    enqueue(scripts.filter(script => !isAsync(script) && !isDeferred(script)));
+    whenParsed(() => enqueue(scripts.filter(script => !isAsync(script) && isDeferred(script))));
+  };
+}

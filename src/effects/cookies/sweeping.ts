@@ -1,0 +1,72 @@
+import type { Config } from '../../config/attributes.ts';
+import type { Decision } from '../../model.ts';
+import type { Gate, Surfaces, Sweep } from '../../parts.ts';
+import { isAllGranted } from '../../policy/policy.ts';
+import { whenParsed } from '../page/whenParsed.ts';
+
+type Sweeper = ReturnType<Sweep['start']>;
+
+/** What the cookie guard needs to know, and tells. */
+export interface Sweeping {
+  /**
+   * Whether a cookie that is about to be written is one of a held service. Before the names are loaded nobody
+   * knows: then it is removed as soon as somebody does.
+   */
+  isHeld(name: string): boolean;
+}
+
+/**
+ * Has what held services left in the browser removed: when something is refused, retired or forgotten, and as
+ * soon as a script writes while something is held. A visitor who granted everything pays nothing for it.
+ *
+ * @param surfaces gives the surfaces, loaded if need be
+ */
+export function sweepWhenNeeded(
+  gate: Gate,
+  { retire, cookieLimit }: Config,
+  surfaces: () => Promise<Surfaces>,
+): Sweeping {
+  const { consent, chunks, report } = gate;
+  const { policy, decision } = consent;
+  let sweeper: Sweeper | undefined;
+  let isReported = false;
+  let started: Promise<Sweeper> | undefined;
+  const withSweeper = (step: (sweeper: Sweeper) => void) => {
+    started ??= chunks.sweep().then(({ start }) => {
+      sweeper = start(gate, surfaces);
+      return sweeper;
+    });
+    started.then(step, error => {
+      if (!isReported) report('chunk', error);
+      isReported = true;
+    });
+  };
+
+  // Where the choice ends with the session, no choice means a new one: what the last one stored goes (R8).
+  const isNewSession = cookieLimit !== 'none' && !decision;
+  const isRefused = Object.values({ ...decision?.categories, ...decision?.services }).includes(false);
+  if (isNewSession || isRefused || retire || policy.optOut || policy.locked[0])
+    whenParsed(() => withSweeper(({ sweepAtStart }) => sweepAtStart(isNewSession)));
+  // Asked at each write, and right also for what runs before all have heard of a choice.
+  let judged: Decision | null | undefined;
+  let isAll = false;
+  const isHolding = () => {
+    if (judged !== consent.decision) {
+      judged = consent.decision;
+      isAll = isAllGranted(consent);
+    }
+    return !isAll;
+  };
+  consent.subscribe(change => {
+    // What did not load is tried again at the next choice, not at each write.
+    if (!sweeper) started = undefined;
+    if (isHolding() || sweeper) withSweeper(({ sweepAfter }) => sweepAfter(change));
+  });
+  return {
+    isHeld(name) {
+      if (sweeper) return isHolding() && sweeper.isHeld(name);
+      if (isHolding()) withSweeper(({ removeIfHeld }) => removeIfHeld(name));
+      return false;
+    },
+  };
+}

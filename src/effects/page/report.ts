@@ -1,0 +1,17 @@
+import type { Note, Problem } from '../../model.ts';
+import type { Chunks } from '../../parts.ts';
+import { say } from './say.ts';
+
+/**
+ * Reports problems to the webmaster, and what happens: one line each. The words for it are loaded only where there is
+ * something to say; without them the bare facts stand there.
+ */
+export const reportTo =
+  (chunks: Chunks) =>
+  (...problem: Problem | Note): void => {
+    chunks.explain().then(
+      // The thing itself too, where it is one that the console can show.
+      ({ explain }) => say(explain(problem), ...problem.slice(1).filter(about => typeof about === 'object')),
+      () => say(...problem),
+    );
+  };

@@ -1,0 +1,109 @@
+import { categories } from '../../catalog/categories.ts';
+import type { Category } from '../../model.ts';
+import type { Gate, Services } from '../../parts.ts';
+import { PrivacyLink } from '../PrivacyLink.tsx';
+import { ownChoice } from '../preferences/ownChoice.ts';
+import { dir } from '../prerender.ts';
+import { ServiceFacts } from '../ServiceFacts.tsx';
+import type { Speech } from '../speech.ts';
+import { type Listed, listServices } from './listServices.ts';
+
+interface Props {
+  gate: Gate;
+  services: Services;
+  speech: Speech;
+}
+
+const role = <Role extends 'table' | 'rowgroup' | 'row' | 'columnheader' | 'rowheader' | 'cell'>(
+  role: Role,
+) => ({
+  role,
+});
+
+/**
+ * The services of a category as a table. Narrow pages show each row as a block, which browsers no longer take
+ * for a table's: the roles are written out, and each cell repeats its heading for the eye alone.
+ */
+function CategoryTable({
+  category,
+  own,
+  speech,
+  gate,
+}: Omit<Props, 'services'> & { category: Category; own: Listed[] }) {
+  const { t } = speech;
+  const headings = [t('declaration.service'), t('declaration.company'), t('declaration.cookies')] as const;
+  const label = (column: 0 | 1 | 2) => (
+    <span class="label" aria-hidden="true">
+      {headings[column]}
+    </span>
+  );
+  return (
+    <table {...role('table')}>
+      <caption>
+        <strong>{t(`categories.${category}.name`)}</strong> <span>{t(`categories.${category}.text`)}</span>
+      </caption>
+      <thead {...role('rowgroup')}>
+        <tr {...role('row')}>
+          {headings.map(heading => (
+            <th key={heading} {...role('columnheader')} scope="col">
+              {heading}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody {...role('rowgroup')}>
+        {own.map(service => {
+          const kind = service.embed?.kind;
+          return (
+            <tr key={service.id} {...role('row')}>
+              <th {...role('rowheader')} scope="row">
+                <span class="name">{service.name}</span>
+                {kind && <span class="kind">{t(`embeds.${kind}`)}</span>}
+              </th>
+              <td {...role('cell')}>
+                {label(1)}
+                <span>{service.company}</span> <PrivacyLink service={service} speech={speech} />
+              </td>
+              <td {...role('cell')}>
+                {label(2)}
+                <ServiceFacts service={service} speech={speech} longest={gate.longest} />
+              </td>
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
+  );
+}
+
+/** Every service of the site, in tables, for its privacy page (R18, R19). */
+export function Declaration({ gate, services, speech }: Props) {
+  const { t, language } = speech;
+  const all = [ownChoice(gate, speech), ...listServices(gate, services)];
+  return (
+    <section
+      class="declaration"
+      lang={language}
+      data-consent-surface="declaration"
+      dir={dir(t)}
+      aria-label={t('declaration.title')}
+    >
+      {gate.consent.isOptedOut && (
+        <p class="note">
+          <strong>{t('optOut')}</strong> <span>{t('preferences.optOutDetail')}</span>
+        </p>
+      )}
+      {categories.map(category => {
+        const own = all.filter(service => service.categories[0] === category);
+        return (
+          own[0] && <CategoryTable key={category} category={category} own={own} speech={speech} gate={gate} />
+        );
+      })}
+      <p>
+        <button type="button" data-consent-action="open">
+          {t('declaration.change')}
+        </button>
+      </p>
+    </section>
+  );
+}

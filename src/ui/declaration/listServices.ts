@@ -1,0 +1,48 @@
+import type { Category, Told } from '../../model.ts';
+import type { Gate, Services } from '../../parts.ts';
+
+/** A service as it is listed: what is told of it, and where it stands on this site. */
+export interface Listed extends Told {
+  /** The categories that it may run by: all of them offered here, or essential alone. It is listed under the first. */
+  categories: [Category, ...Category[]];
+  /** Whether the visitor can grant and refuse it alone. */
+  isOptional: boolean;
+  /** Runs before a choice, and stops on a refusal (R17). */
+  isExempt: boolean;
+}
+
+/** The addresses of what this page has loaded so far. */
+const loaded = (): URL[] => performance.getEntriesByType('resource').map(({ name }) => new URL(name));
+
+/**
+ * The services of this site, as far as this page knows: those that were met on it, those that the site declares
+ * or allows, and those that the visitor has answered (R18). What can never run here is not listed.
+ */
+export function listServices(gate: Gate, { tell }: Services): Listed[] {
+  const { consent, config, met, ownServices, serviceAt } = gate;
+  const { policy, decision } = consent;
+  const ids = new Set([
+    ...met,
+    // What is never held, and what loads in ways that no script sees.
+    ...loaded().map(serviceAt),
+    ...ownServices.map(({ id }) => id),
+    ...(config.allow ?? []),
+    ...Object.keys(decision?.services ?? {}),
+  ]);
+  const listed: Listed[] = [];
+  for (const id of ids) {
+    const told = tell(id ?? undefined, ownServices);
+    const filed = policy.services.get(id ?? '')?.split('|') ?? [];
+    const [first, ...others] = filed.filter(
+      (one): one is Category => one === 'essential' || policy.offered.some(offered => offered === one),
+    );
+    if (!told || !first) continue;
+    listed.push({
+      ...told,
+      categories: [first, ...others],
+      isOptional: filed.every(one => policy.offered.some(c => c === one && !policy.locked.includes(c))),
+      isExempt: first !== 'essential' && policy.exempt.includes(told.id),
+    });
+  }
+  return listed.sort((a, b) => a.name.localeCompare(b.name));
+}

@@ -1,0 +1,12 @@
+import { HASH } from '../../catalog/hooks.ts';
+import { dir, type Render } from '../prerender.ts';
+
+/** Our own way back to the choice, for pages that have none (R2, R5). */
+export function ReopenLink({ t }: Render) {
+  return (
+    <a href={HASH} dir={dir(t)}>
+      <span>{t('reopen')}</span>
+      <span data-when="optOut"> · {t('optOut')}</span>
+    </a>
+  );
+}

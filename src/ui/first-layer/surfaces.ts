@@ -1,0 +1,30 @@
+import type { Surface } from '../../parts.ts';
+import { Placeholder } from '../placeholder/Placeholder.tsx';
+import { keysOf, prerender, type Render } from '../prerender.ts';
+import type { Tree } from '../tree.ts';
+import { Banner } from './Banner.tsx';
+import { ReopenLink } from './ReopenLink.tsx';
+import { Status } from './Status.tsx';
+
+const components = {
+  banner: Banner,
+  status: Status,
+  reopen: ReopenLink,
+} satisfies Record<Surface, unknown>;
+
+/** Renders the placeholder, which is the same in every language; run at build time. */
+export function renderPlaceholder(): { tree: Tree; keys: string[] } {
+  const tree = prerender(Placeholder, []);
+  return { tree, keys: keysOf(tree) };
+}
+
+/** Renders the surfaces of the first layer for a language; run at build time. */
+export function renderSurfaces(otherLanguages: Render['otherLanguages']): {
+  trees: Record<Surface, Tree>;
+  keys: string[];
+} {
+  const trees = Object.fromEntries(
+    Object.entries(components).map(([name, component]) => [name, prerender(component, otherLanguages)]),
+  ) as Record<Surface, Tree>;
+  return { trees, keys: [...new Set(Object.values(trees).flatMap(keysOf))] };
+}

@@ -1,0 +1,20 @@
+import type { Speech } from '../speech.ts';
+
+const WORDS = ['cookie', 'session', 'persistent', 'ip', 'refuse'];
+
+/** What a cookie, a session cookie, a persistent cookie and an IP address are, in plain words (R6). */
+export function Glossary({ speech: { t } }: { speech: Speech }) {
+  return (
+    <details>
+      <summary>{t('glossary.title')}</summary>
+      <dl>
+        {WORDS.map(word => (
+          <div key={word}>
+            <dt>{t(`glossary.${word}`)}</dt>
+            <dd>{t(`glossary.${word}Text`)}</dd>
+          </div>
+        ))}
+      </dl>
+    </details>
+  );
+}

@@ -1,0 +1,162 @@
+import languages from 'virtual:hallpass/languages';
+import { useSignal } from '@preact/signals';
+import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
+import { categories } from '../../catalog/categories.ts';
+import type { Category } from '../../model.ts';
+import type { Gate, Services } from '../../parts.ts';
+import { listServices } from '../declaration/listServices.ts';
+import { addedSince } from '../first-layer/askedAgain.ts';
+import type { Speech } from '../speech.ts';
+import { CategoryRow } from './CategoryRow.tsx';
+import { Glossary } from './Glossary.tsx';
+import { Notes } from './Notes.tsx';
+import { ownChoice } from './ownChoice.ts';
+import { ReceiptNote } from './ReceiptNote.tsx';
+import { choicesOf, earlier } from './switches.ts';
+
+interface Props {
+  gate: Gate;
+  services: Services;
+  speech: Speech;
+  onClose: () => void;
+}
+
+/**
+ * The preferences: a native modal dialog.
+ * - Its heading has the focus when it opens; when it closes, the browser gives the focus back.
+ * - Esc and Close record nothing.
+ * - Nothing is chosen before the visitor confirms.
+ */
+export function PreferencesDialog({ gate, services, speech, onClose }: Props) {
+  const { t, language } = speech;
+  const { consent, config, ownServices, longest } = gate;
+  const { offered, locked } = consent.policy;
+  const dialog = useRef<HTMLDialogElement>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
+  // What the page meets while they are open must not move what the visitor is reading.
+  const listed = useMemo(() => listServices(gate, services), [gate, services]);
+  const added = useMemo(() => addedSince(consent), [consent]);
+  const switches = useSignal(earlier(consent, listed));
+  const shared = useSignal(!!consent.decision?.sessionOnly);
+
+  useLayoutEffect(() => {
+    dialog.current?.showModal();
+    heading.current?.focus();
+  }, []);
+
+  const isChoice = offered.some(category => !locked.includes(category));
+  const isLocked = (category: Category) => locked.some(one => one === category);
+
+  return (
+    <dialog
+      ref={dialog}
+      lang={language}
+      class="preferences"
+      data-consent-surface="preferences"
+      aria-labelledby="preferences-title"
+      onClose={onClose}
+    >
+      <header>
+        <h2 id="preferences-title" ref={heading} tabIndex={-1}>
+          {t('preferences.title')}
+        </h2>
+        {Object.entries(languages)
+          .filter(([code]) => code !== language)
+          .map(([code, name]) => (
+            <button key={code} type="button" class="plain" data-consent-action="language" lang={code}>
+              {name}
+            </button>
+          ))}
+        <button
+          type="button"
+          class="quiet close"
+          data-consent-action="close"
+          aria-label={t('preferences.close')}
+          onClick={() => dialog.current?.close()}
+        >
+          <span aria-hidden="true">×</span>
+        </button>
+      </header>
+      <div class="scroll">
+        <Notes gate={gate} speech={speech} added={added} />
+        {isChoice && <p>{config.audience === 'children' ? t('children.intro') : t('preferences.intro')}</p>}
+        <ul class="categories">
+          {categories
+            .filter(category => category === 'essential' || offered.includes(category))
+            .map(category => (
+              <CategoryRow
+                key={category}
+                category={category}
+                speech={speech}
+                switches={switches.value}
+                listed={[ownChoice(gate, speech), ...listed]}
+                isLocked={isLocked(category)}
+                isNew={added.some(one => one === category)}
+                longest={longest}
+                onSwitch={next => {
+                  switches.value = next;
+                }}
+              />
+            ))}
+        </ul>
+        {isChoice && !consent.policy.sessionOnly && (
+          <label class="shared">
+            <input
+              type="checkbox"
+              checked={shared.value}
+              aria-describedby="shared-text"
+              onChange={event => {
+                shared.value = event.currentTarget.checked;
+              }}
+            />
+            <span class="name">{t('preferences.shared')}</span>
+            <span id="shared-text">{t('preferences.sharedDetail')}</span>
+          </label>
+        )}
+        <ReceiptNote
+          speech={speech}
+          receipt={gate.receipt()}
+          nameOf={id => services.tell(id, ownServices)?.name ?? id}
+        />
+        <Glossary speech={speech} />
+        {config.policyUrl && (
+          <p>
+            <a href={config.policyUrl}>{t('preferences.policy')}</a>
+          </p>
+        )}
+      </div>
+      {isChoice && (
+        <footer>
+          <button
+            type="button"
+            data-consent-action="save"
+            onClick={() =>
+              consent.choose(choicesOf(switches.value, consent, listed), shared.value, 'preferences')
+            }
+          >
+            {t('preferences.save')}
+          </button>
+          {/* Where something is locked, nobody here can accept all (R14). */}
+          {!locked[0] && (
+            <button
+              type="button"
+              class="quiet"
+              data-consent-action="accept-all"
+              data-shared={String(shared.value)}
+            >
+              {t('preferences.acceptAll')}
+            </button>
+          )}
+          <button
+            type="button"
+            class="quiet"
+            data-consent-action="refuse-all"
+            data-shared={String(shared.value)}
+          >
+            {t('preferences.refuseAll')}
+          </button>
+        </footer>
+      )}
+    </dialog>
+  );
+}

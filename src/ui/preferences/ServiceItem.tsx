@@ -1,0 +1,45 @@
+import type { Listed } from '../declaration/listServices.ts';
+import { PrivacyLink } from '../PrivacyLink.tsx';
+import { ServiceFacts } from '../ServiceFacts.tsx';
+import type { Speech } from '../speech.ts';
+import { Switch } from './Switch.tsx';
+
+interface Props {
+  service: Listed;
+  speech: Speech;
+  on: boolean;
+  longest: (name: string) => number;
+  onSwitch: (on: boolean) => void;
+}
+
+/** A service in the preferences: whose it is, what it keeps, and a switch of its own. */
+export function ServiceItem({ service, speech, on, longest, onSwitch }: Props) {
+  const { t } = speech;
+  const { id, name, company, embed, categories, isOptional, isExempt } = service;
+  const kind = embed?.kind;
+  const whatAndWhose = [kind && t(`embeds.${kind}`), company].filter(Boolean).join(' · ');
+  const facts = `service-${id}`;
+  return (
+    <li>
+      {categories[0] === 'essential' ? (
+        <p class="name">{name}</p>
+      ) : (
+        <Switch
+          speech={speech}
+          name={name}
+          state={on ? 'on' : 'off'}
+          disabled={!isOptional}
+          describedBy={facts}
+          hook={{ 'data-service': id }}
+          onSwitch={onSwitch}
+        />
+      )}
+      <div id={facts}>
+        <p class="kind">{whatAndWhose}</p>
+        {isExempt && isOptional && <p class="exempt">{t('services.exempt')}</p>}
+        <ServiceFacts service={service} speech={speech} longest={longest} />
+      </div>
+      <PrivacyLink service={service} speech={speech} />
+    </li>
+  );
+}

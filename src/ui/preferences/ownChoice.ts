@@ -1,0 +1,24 @@
+import type { Gate } from '../../parts.ts';
+import type { Listed } from '../declaration/listServices.ts';
+import type { Speech } from '../speech.ts';
+
+/** What we ourselves keep: the choice, as one of the site's essential cookies. */
+export function ownChoice({ consent: { policy }, config }: Gate, { t }: Speech): Listed {
+  return {
+    // No service can have this id.
+    id: '',
+    name: t('services.own'),
+    company: location.hostname,
+    cookies: [
+      { name: config.cookieName, days: policy.sessionOnly ? 0 : policy.maxDays, purpose: 'consent' },
+      // No cookies, but they live as long: `effects/postMark.ts`, `ui/announceChange.ts`.
+      { name: 'hallpass-post', days: 0, purpose: 'own' },
+      { name: 'hallpass-told', days: 0, purpose: 'own' },
+    ],
+    storage: [],
+    privacy: config.policyUrl ?? '',
+    categories: ['essential'],
+    isOptional: false,
+    isExempt: false,
+  };
+}
