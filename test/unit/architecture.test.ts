@@ -2,18 +2,18 @@ import { describe, expect, it } from 'vitest';
 import { type Node, sources, walk } from './sources.ts';
 
 /** Data goes one way: a part may import what stands left of it, and itself. */
-const ORDER = ['model', 'catalog', 'config', 'policy', 'decision', 'parts', 'effects', 'gate'];
+const ORDER = ['model', 'catalog', 'config', 'policy', 'decision', 'parts', 'native', 'effects', 'gate'];
 
 const leftOf = (part: string) => ORDER.slice(0, ORDER.indexOf(part));
 
 /** What each part may import, besides itself. */
 const ALLOWED: Record<string, string[]> = {
   ...Object.fromEntries(ORDER.map(part => [part, leftOf(part)])),
-  ui: ['model', 'catalog', 'parts'],
+  ui: ['model', 'catalog', 'parts', 'native'],
   // Puts problems into words for the webmaster; loaded only where there is one.
   explain: ['model', 'config'],
   // Removes what held services left; loaded only where something is refused or withdrawn.
-  sweep: ['model', 'catalog', 'policy', 'parts'],
+  sweep: ['model', 'catalog', 'policy', 'parts', 'native'],
   // Sends records; loaded only where the site names an address for them.
   record: ['model', 'parts'],
   hallpass: ['effects', 'gate'],
