@@ -5,9 +5,8 @@ import { readConfig } from './config/readConfig.ts';
 import { readSite } from './config/readSite.ts';
 import { unknownIds } from './config/unknownIds.ts';
 import { createConsent } from './decision/consent.ts';
-import { holdElements } from './effects/blocking/hold.ts';
+import { createBlocking } from './effects/blocking/blocking.ts';
 import { linkInstead } from './effects/blocking/linkInstead.ts';
-import { candidates } from './effects/blocking/mark.ts';
 import { consentCookie } from './effects/cookies/consentCookie.ts';
 import { guardCookies } from './effects/cookies/guardCookies.ts';
 import { sweepWhenNeeded } from './effects/cookies/sweeping.ts';
@@ -27,9 +26,9 @@ import { publicDecision, receiptFor } from './effects/signals/receipt.ts';
 import { recordDecisions } from './effects/signals/records.ts';
 import type { Tell } from './model.ts';
 import type { Chunks, Gate } from './parts.ts';
+import { createClassifyUrl } from './policy/classifyUrl.ts';
 import { filingFor } from './policy/filing.ts';
 import { cookieLimits } from './policy/guardCookie.ts';
-import { createJudge } from './policy/judge.ts';
 import { policyFor } from './policy/policy.ts';
 
 /**
@@ -70,19 +69,22 @@ export function startGate(tag: HTMLScriptElement | null, chunks: Chunks): void {
   note('start', config, catalog.categories.size, publicDecision(consent));
   consent.subscribe(change => note('step', change, publicDecision(consent)));
   // What is held comes before what is seen.
-  const judge =
-    config.block === 'marked'
-      ? undefined
-      : createJudge(config, catalog, location.hostname, tag?.src.replace(/[^/]*$/, 'hallpass-'));
-  const hold = holdElements(
+  const classify = createClassifyUrl(
+    config,
+    catalog,
+    location.hostname,
+    tag?.src.replace(/[^/]*$/, 'hallpass-'),
+  );
+  const blocking = createBlocking(
     consent,
-    judge,
-    candidates[config.block],
+    classify,
+    config.block !== 'marked',
     id => catalog.widgets.has(id),
+    tag?.nonce ?? '',
     report,
     note,
   );
-  if (judge) intercept(consent, hold, note);
+  if (config.block !== 'marked') intercept(consent, blocking, note);
   markPosts(consent);
   const language = followLanguage(config.lang, Object.keys(gateTexts));
   const receipt = () => receiptFor(consent);
@@ -93,29 +95,31 @@ export function startGate(tag: HTMLScriptElement | null, chunks: Chunks): void {
     config,
     texts,
     ownServices: services,
-    ...hold,
+    missing: blocking.missing,
+    met: blocking.met,
+    loadOnce: blocking.loadOnce,
+    ran: blocking.ran,
     receipt,
     report,
     note,
     longest: limits.longest,
     serviceAt: catalog.serviceAt,
   };
-  const link = linkInstead(hold.missing);
-  hold.onMissing(() =>
+  const link = linkInstead(blocking.missing);
+  blocking.onMissing(() =>
     chunks.embeds().then(
       ({ fillIn }) => {
-        link(false);
         fillIn(gate);
       },
       error => {
         report('chunk', error);
-        link(true);
+        link();
       },
     ),
   );
   recordDecisions(gate, config.recordUrl);
   const surfaces = showSurfaces(gate);
-  guardCookies(consent, limits, sweepWhenNeeded(gate, config, surfaces), !!judge, note);
+  guardCookies(consent, limits, sweepWhenNeeded(gate, config, surfaces), config.block !== 'marked', note);
   const preferences = offerPreferences(gate, surfaces);
   listen(gate, preferences);
   followOtherTabs(consent);

@@ -131,11 +131,21 @@ export interface Policy {
   exempt: readonly string[];
 }
 
-/** What an element or a request waits for. */
-export interface Mark {
+/** What must be granted before an element or a request may load or run. */
+export interface Requirement {
   /** All of them must be granted, of `a|b` either one; a word that is no category never is. */
   categories: readonly string[];
   service: string | undefined;
+}
+
+export type Mark = Requirement;
+
+/** What is held where people would see it, for the placeholder in its stead. */
+export interface HeldEmbed extends Requirement {
+  /** The service at its address, whatever its markup calls it. */
+  service: string | undefined;
+  /** Where it would have come from, as the page wrote it. */
+  address: string | undefined;
 }
 
 /** What a visitor chose, by category or service. What it does not name stays as it is. */
@@ -221,6 +231,10 @@ export type Problem =
   | [kind: 'executable', element: Element]
   /** A marked element that would load by itself. */
   | [kind: 'live', element: Element]
+  /** An element is marked as essential, and the catalog knows the service at its address better. */
+  | [kind: 'not-essential', element: Element]
+  /** A marked script does not carry the nonce of the tag: the page's own policy would not have run it. */
+  | [kind: 'nonce', element: Element]
   /** Something that nobody marked was there before the tag: it may have loaded, or run. */
   | [kind: 'early', element: Element]
   /** Released code called `document.write`. */

@@ -70,6 +70,12 @@ export const closest = method(element, 'closest') as <E extends Element = Elemen
   selector: string,
 ) => E | null;
 export const replaceChildren = method(element, 'replaceChildren');
+export const setInnerHTML = setter(element, 'innerHTML');
+
+export const attrName = getter(Attr.prototype, 'name');
+export const attrValue = getter(Attr.prototype, 'value');
+export const ownerElement = getter(Attr.prototype, 'ownerElement');
+export const templateContent = getter(HTMLTemplateElement.prototype, 'content');
 
 /** Takes a node out of its tree, if it is in one. */
 export function remove(child: Node): void {
@@ -90,7 +96,10 @@ const queries = {
 /** @param root an element, a document, a fragment or a shadow root; of anything else there is nothing */
 export const querySelectorAll = <E extends Element = Element>(root: Node, selector: string): readonly E[] => {
   const query = queries[nodeType(root) as keyof typeof queries] as Method | undefined;
-  return query ? [...query(root, selector)] : [];
+  const found: E[] = [];
+  // By number: pages replace what makes a list iterable.
+  for (let list = query?.(root, selector), i = 0; i < list?.length; i++) found[i] = list[i];
+  return found;
 };
 
 export const createElement = method(Document.prototype, 'createElement') as <
@@ -104,6 +113,11 @@ export const createElementNS = method(Document.prototype, 'createElementNS') as 
   namespace: string | null,
   name: string,
 ) => Element;
+export const createRange = method(Document.prototype, 'createRange');
+export const startContainer = getter(Range.prototype, 'startContainer');
+export const selectNodeContents = method(Range.prototype, 'selectNodeContents');
+export const shadowHost = getter(ShadowRoot.prototype, 'host');
+export const replaceFragment = method(DocumentFragment.prototype, 'replaceChildren');
 export const createDocumentFragment = method(Document.prototype, 'createDocumentFragment');
 export const importNode = method(Document.prototype, 'importNode') as <T extends Node>(
   self: Document,

@@ -3,8 +3,8 @@
 import type {
   Change,
   Consent,
+  HeldEmbed,
   Language,
-  Mark,
   Note,
   Problem,
   Receipt,
@@ -43,7 +43,7 @@ export interface Gate {
   /** The site's own services, and its changes to the catalog's. */
   readonly ownServices: readonly Partial<Omit<Service, 'category'>>[];
   /** What is held and can be seen to be missing; and, without a mark, places for the list of services. */
-  readonly missing: ReadonlyMap<Element, Mark | null>;
+  readonly missing: ReadonlyMap<Element, HeldEmbed | null>;
   /** The services that were met on this page, by id, held or not; and whatever else markup calls one. */
   readonly met: ReadonlySet<string | undefined>;
   /** Releases an element, or all of a service, on this page alone: nothing is stored. */

@@ -51,8 +51,12 @@ export function explain(problem: Problem | Note): string {
       return `${tagOf(problem[1])}: a marked script that runs by itself. Hallpass holds it where the browser allows; to be sure, add type="text/plain" to it.`;
     case 'live':
       return `${tagOf(problem[1])}: a marked element that loads by itself. Hallpass holds it where the browser allows; to be sure, write data-consent-src instead of src (-srcset, -href, -poster, -data likewise).`;
+    case 'not-essential':
+      return `${tagOf(problem[1])}: marked as essential, but the service at its address is not; it waits for that service's category, too. Where your site needs it, name it in data-allow, or give it another category in a data block.`;
+    case 'nonce':
+      return `${tagOf(problem[1])}: a marked script without the nonce that the tag has. The page's own policy would not have run it, so Hallpass does not either; give it the nonce.`;
     case 'early':
-      return `${tagOf(problem[1])}: it was on the page before Hallpass, and may have loaded or run by then; so may others. Put the tag first in the head, without async, defer or a tag manager, or mark what should wait.`;
+      return `${tagOf(problem[1])}: it was on the page before Hallpass, and may have loaded or run by then. Put the tag first in the head, without async, defer or a tag manager, or mark what should wait.`;
     case 'write':
       return `${tagOf(problem[1])}: called document.write, which would have replaced the page; what it wrote was dropped. Ask the service for a snippet without it.`;
     case 'left':

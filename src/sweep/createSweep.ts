@@ -69,7 +69,10 @@ export const createSweep = (catalog: readonly Leaving[]): Pick<Sweep, 'start'> =
     /** Other sites whose services were on this page, and are now out. */
     const sitesOf = (names: readonly string[]) => {
       const loaded = new Set(
-        performance.getEntriesByType('resource').map(({ name }) => gate.serviceAt(new URL(name))),
+        performance
+          .getEntriesByType('resource')
+          .filter(({ name }) => /^https?:\/\/\w/.test(name))
+          .map(({ name }) => gate.serviceAt(new URL(name))),
       );
       const withdrawn = services.filter(
         ({ id }) =>

@@ -1,28 +1,32 @@
-import { isSafe } from './inert.ts';
+import type { HeldEmbed } from '../../model.ts';
+import { addEventListener, getAttribute } from '../../native.ts';
+import { isSafe } from './promises.ts';
 
 /**
- * Plain links beside what is missing, where no placeholders could be loaded: nobody is left before an empty box.
+ * A plain link in each held frame, where no placeholders could be loaded: nobody is left before an empty box.
  *
- * @returns puts them there, or takes them away
+ * @returns puts them there
  */
-export function linkInstead(missing: ReadonlyMap<Element, unknown>): (isNeeded: boolean) => void {
-  const links = new Map<Element, Element>();
-  return isNeeded => {
-    for (const [element, link] of links) {
-      if (isNeeded && missing.has(element)) continue;
-      link.remove();
-      links.delete(element);
-    }
-    for (const element of isNeeded ? missing.keys() : []) {
-      const address = element.getAttribute('data-consent-src');
-      // What the page hides stays hidden.
-      const isSeen = (element as HTMLElement).offsetWidth;
-      if (!address || !isSeen || links.has(element) || !isSafe(address)) continue;
-      const link = document.createElement('a');
-      link.href = address;
-      link.textContent = (element as HTMLElement).title || address;
-      element.after(link);
-      links.set(element, link);
+export function linkInstead(missing: ReadonlyMap<Element, HeldEmbed | null>): () => void {
+  const known = new WeakSet<Element>();
+  const draw = (frame: HTMLIFrameElement) => {
+    const address = missing.get(frame)?.address;
+    const body = frame.contentDocument?.body;
+    if (!address || !body || !isSafe(address)) return;
+    const link = frame.ownerDocument.createElement('a');
+    link.href = address;
+    link.target = '_blank';
+    link.rel = 'noopener';
+    link.textContent = getAttribute(frame, 'title') || address;
+    body.replaceChildren(link);
+  };
+  return () => {
+    for (const element of missing.keys()) {
+      if (!(element instanceof HTMLIFrameElement) || known.has(element)) continue;
+      known.add(element);
+      // The document may still be on its way, or another one come with a move.
+      addEventListener(element, 'load', () => draw(element));
+      draw(element);
     }
   };
 }

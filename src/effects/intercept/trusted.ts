@@ -8,9 +8,25 @@ declare global {
     trustedTypes?: {
       createPolicy(name: string, rules: Policy): Policy;
       isHTML(value: unknown): boolean;
+      isScript(value: unknown): boolean;
+      isScriptURL(value: unknown): boolean;
+      readonly emptyHTML?: unknown;
+      readonly defaultPolicy?: unknown;
     };
   }
 }
+
+/** Taken once: pages bring stand-ins for it. */
+const { trustedTypes } = window;
+
+/** What no policy has to be asked about: nothing. */
+export const emptyHtml: unknown = trustedTypes?.emptyHTML ?? '';
+
+/** Whether a value is one that a policy of the page has let pass: it is what it is, and no text. */
+export const isTrusted = (value: unknown): boolean =>
+  typeof value === 'object' &&
+  !!trustedTypes &&
+  (trustedTypes.isHTML(value) || trustedTypes.isScriptURL(value) || trustedTypes.isScript(value));
 
 const rules: Policy = { createScriptURL: url => url, createHTML: html => html };
 
@@ -19,7 +35,7 @@ let made: Policy | undefined;
 /** Made with its first use: a second tag must not make another one of the name, which the CSP would forbid. */
 function policy(): Policy {
   try {
-    made ??= window.trustedTypes?.createPolicy('hallpass', rules);
+    made ??= trustedTypes?.createPolicy('hallpass', rules);
   } catch {
     // The page's CSP does not name our policy: the browser itself refuses the address, and says so.
   }
@@ -33,5 +49,8 @@ function policy(): Policy {
  */
 export const trusted = (url: string): string => policy().createScriptURL(url);
 
-/** HTML that the page itself was about to use, less what must wait. */
+/** An address in the page's markup: where the page has a default policy, that decides, as it would without us. */
+export const trustedAsPage = (url: string): string => (trustedTypes?.defaultPolicy ? url : trusted(url));
+
+/** HTML that the page itself was about to use, or that is only looked at. */
 export const trustedHtml = (html: string): string => policy().createHTML(html);

@@ -2,7 +2,7 @@
 type Native = (this: any, ...args: any[]) => any;
 
 /** One of the platform's functions itself. */
-type Run = (self: unknown, args: unknown[]) => unknown;
+export type Run = (self: unknown, args: unknown[]) => unknown;
 
 /** Stands in for it: may `run` it, or something else, or nothing. */
 export type Trap = (run: Run, self: never, args: never[]) => unknown;
@@ -17,6 +17,12 @@ export interface Wrapping {
 export const proto = (name: string): object | undefined =>
   (window as unknown as Record<string, { prototype: object } | undefined>)[name]?.prototype;
 
+/** A descriptor that nothing on `Object.prototype` adds to. */
+const descriptorOf = (owner: object, name: string): PropertyDescriptor | undefined => {
+  const found = Object.getOwnPropertyDescriptor(owner, name);
+  return found && Object.assign(Object.create(null), found);
+};
+
 /**
  * Proxies, so that a vendor who looks (`fetch.toString()`, `fetch.name`, `WebSocket.OPEN`) sees the platform's.
  *
@@ -26,21 +32,28 @@ export function createWrapping(isOn: () => boolean): Wrapping {
   const undo: (() => void)[] = [];
   return {
     wrap(owner, name, part, trap) {
-      const original = owner && Object.getOwnPropertyDescriptor(owner, name);
+      const original = owner && descriptorOf(owner, name);
       const native = original?.[part] as Native | undefined;
       if (!owner || !native || !original?.configurable) return;
       // Pages call some of these ten thousand times: no function is made for each call.
       const run: Run = (self, args) => Reflect.apply(native, self, args);
-      const ask = (way: Run, self: unknown, args: unknown[]) =>
-        isOn() ? trap(way, self as never, args as never[]) : way(self, args);
-      const wrapped = new Proxy(native, {
-        apply: (_, self, args) => ask(run, self, args),
-        construct: (target, args, newTarget) =>
-          ask((_, next) => Reflect.construct(target, next, newTarget), newTarget, args) as object,
+      const handler: ProxyHandler<Native> = Object.assign(Object.create(null), {
+        apply: (_: Native, self: unknown, args: unknown[]) =>
+          isOn() ? trap(run, self as never, args as never[]) : run(self, args),
+        construct: (target: Native, args: unknown[], newTarget: Native) =>
+          isOn()
+            ? trap(
+                (_, next) => Reflect.construct(target, next, newTarget),
+                newTarget as never,
+                args as never[],
+              )
+            : Reflect.construct(target, args, newTarget),
         // Of a proxy itself it has no name, and Sentry then takes a fresh frame's `fetch`.
-        get: (target, key) => (key === 'toString' ? () => `${target}` : Reflect.get(target, key)),
+        get: (target: Native, key: PropertyKey) =>
+          key === 'toString' ? () => `${target}` : Reflect.get(target, key),
       });
-      Reflect.defineProperty(owner, name, { ...original, [part]: wrapped });
+      const wrapped = new Proxy(native, handler);
+      Reflect.defineProperty(owner, name, Object.assign(Object.create(null), original, { [part]: wrapped }));
       undo.push(() => {
         // Somebody may have wrapped ours in the meantime: then it stays, and lets everything pass.
         if (Object.getOwnPropertyDescriptor(owner, name)?.[part] === wrapped) {

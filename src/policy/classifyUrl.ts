@@ -1,13 +1,13 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import { optionalCategories } from '../catalog/categories.ts';
 import type { Config } from '../config/attributes.ts';
-import type { Mark } from '../model.ts';
+import type { Requirement } from '../model.ts';
 
 /**
- * What an address waits for. `null` where nothing is to wait: the page's own, the allowed; `undefined` where nothing on
- * its whole host is.
+ * What an address requires. `null` where nothing is required: the page's own, the allowed; `undefined` where nothing on
+ * its whole host requires anything.
  */
-export type Judge = (address: string, base: string) => Mark | null | undefined;
+export type ClassifyUrl = (url: URL) => Requirement | null | undefined;
 
 const isWithin = (host: string, domain: string) => host === domain || host.endsWith(`.${domain}`);
 
@@ -15,20 +15,14 @@ const isWithin = (host: string, domain: string) => host === domain || host.endsW
  * @param pageHost the page's host name
  * @param home how the addresses of the rest of the widget begin
  */
-export function createJudge(
+export function createClassifyUrl(
   { block, allow = [], cookieDomain, recordUrl }: Config,
   catalog: Catalog,
   pageHost: string,
   home = '',
-): Judge {
+): ClassifyUrl {
   const own = [pageHost.replace(/^www\./, ''), ...(cookieDomain ? [cookieDomain] : [])];
-  return (address, base) => {
-    let url: URL;
-    try {
-      url = new URL(address, base);
-    } catch {
-      return null;
-    }
+  return url => {
     // Our own: records, which the site wants, and chunks.
     if (url.href === recordUrl || (home && url.href.startsWith(home))) return null;
     if (!/^(http|ws)/.test(url.protocol) || own.some(domain => isWithin(url.hostname, domain))) return null;
@@ -37,7 +31,7 @@ export function createJudge(
     if (service == null)
       return block === 'strict' ? { categories: [...optionalCategories], service: undefined } : service;
     const category = catalog.categories.get(service) ?? '';
-    if (category === 'essential' && (block === 'known' || allow.includes(service))) return null;
+    if (category === 'essential' && (block !== 'strict' || allow.includes(service))) return null;
     return { categories: [category], service };
   };
 }

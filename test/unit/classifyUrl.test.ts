@@ -3,8 +3,8 @@ import { services } from '../../build/catalog.ts';
 import { readCatalog } from '../../src/catalog/catalog.ts';
 import { pack } from '../../src/catalog/pack.ts';
 import { readConfig } from '../../src/config/readConfig.ts';
+import { createClassifyUrl } from '../../src/policy/classifyUrl.ts';
 import { filingFor } from '../../src/policy/filing.ts';
-import { createJudge } from '../../src/policy/judge.ts';
 
 const packed = pack(services);
 
@@ -18,8 +18,9 @@ function waits(
   const base = `https://${host}/news/`;
   const { config, problems } = readConfig(dataset, base, host);
   expect(problems.map(([, key]) => key)).toEqual(wrong);
-  const mark = createJudge(config, readCatalog(packed, filingFor(config)), host)(address, base);
-  return mark ? `${mark.categories.join(' ')}: ${mark.service ?? 'unknown'}` : 'nothing';
+  const classify = createClassifyUrl(config, readCatalog(packed, filingFor(config)), host);
+  const required = URL.canParse(address, base) ? classify(new URL(address, base)) : null;
+  return required ? `${required.categories.join(' ')}: ${required.service ?? 'unknown'}` : 'nothing';
 }
 
 const VIDEO = 'https://www.youtube.com/embed/1';

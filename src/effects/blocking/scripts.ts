@@ -1,21 +1,48 @@
 import type { Report } from '../../model.ts';
+import {
+  addEventListener,
+  currentScript,
+  getAttribute,
+  hasAttribute,
+  insertBefore,
+  isConnected,
+  nextSibling,
+  parentNode,
+  removeAttribute,
+} from '../../native.ts';
 import { attempt, say } from '../page/say.ts';
 import { whenParsed } from '../page/whenParsed.ts';
-import { kept, makeExecutable } from './inert.ts';
+import { isHeld, restore, writtenValue } from './guards.ts';
+import { isPlainText } from './kinds.ts';
+import { keepPromises, promised } from './promises.ts';
 
 /** How long a file may keep the scripts behind it waiting, in milliseconds. */
 const PATIENCE = 5000;
 
-const source = (script: HTMLScriptElement) => kept(script, 'src');
+/** An attribute as it will be when the script runs. */
+const toBe = (script: HTMLScriptElement, name: string) =>
+  isHeld(script) ? writtenValue(script, name) : (promised(script, name) ?? getAttribute(script, name));
 
-const isModule = (script: HTMLScriptElement) => /^module$/i.test(kept(script, 'type') ?? '');
+const source = (script: HTMLScriptElement) => toBe(script, 'src');
+
+const isModule = (script: HTMLScriptElement) => /^module$/i.test(toBe(script, 'type') ?? '');
 
 /** What the parser itself would run only after the whole page. */
 const isDeferred = (script: HTMLScriptElement) =>
   isModule(script) || (script.defer && source(script) !== null);
 
 /** What the parser itself would run whenever it is there. */
-const isAsync = (script: HTMLScriptElement) => script.hasAttribute('async') && source(script) !== null;
+const isAsync = (script: HTMLScriptElement) => hasAttribute(script, 'async') && source(script) !== null;
+
+/** Gives back what a script needs to run; the type goes last: without it it is no script. */
+function enable(script: HTMLScriptElement): void {
+  if (isHeld(script)) {
+    restore(script);
+    return;
+  }
+  keepPromises(script);
+  if (isPlainText(script.type)) removeAttribute(script, 'type');
+}
 
 /** Starts a file's download now, so that waiting for its turn costs nothing. */
 function preload(script: HTMLScriptElement): void {
@@ -38,7 +65,7 @@ function preload(script: HTMLScriptElement): void {
  */
 function withoutWrite(step: () => void, report: Report): void {
   const before = { write: document.write, writeln: document.writeln };
-  document.write = document.writeln = () => report('write', document.currentScript as Element | null);
+  document.write = document.writeln = () => report('write', currentScript(document) as Element | null);
   attempt(step);
   for (const name of ['write', 'writeln'] as const) {
     Reflect.deleteProperty(document, name);
@@ -50,19 +77,20 @@ function withoutWrite(step: () => void, report: Report): void {
 /** Runs one script in its place; resolves when the next one may run. */
 function run(script: HTMLScriptElement, report: Report): Promise<unknown> | undefined {
   const isAwaited = source(script) !== null && !isAsync(script) && !script.noModule;
-  makeExecutable(script);
+  enable(script);
   // One that the page keeps in its hand runs by itself when it is put somewhere.
-  if (!script.isConnected) return undefined;
+  if (!isConnected(script)) return undefined;
   const done = isAwaited
     ? new Promise(next => {
-        script.addEventListener('load', next);
-        script.addEventListener('error', next);
+        addEventListener(script, 'load', next);
+        addEventListener(script, 'error', next);
         setTimeout(next, PATIENCE);
       })
     : undefined;
   // The same element again, not a copy: it keeps its nonce, its listeners and whoever points to it, and
   // what the platform would never run (a script out of `innerHTML`) does not run here either.
-  withoutWrite(() => script.parentNode?.insertBefore(script, script.nextSibling), report);
+  const parent = parentNode(script);
+  withoutWrite(() => parent && insertBefore(parent, script, nextSibling(script)), report);
   return done;
 }
 
@@ -70,9 +98,9 @@ function run(script: HTMLScriptElement, report: Report): Promise<unknown> | unde
  * Runs released scripts one after the other, in the order in which the parser would have run them:
  * document order, modules and `defer` behind the rest, `async` for itself.
  */
-export function createScriptQueue(report: Report): (scripts: HTMLScriptElement[]) => void {
+export function createScriptQueue(report: Report): (scripts: readonly HTMLScriptElement[]) => void {
   let turn = Promise.resolve<unknown>(undefined);
-  const enqueue = (scripts: HTMLScriptElement[]) => {
+  const enqueue = (scripts: readonly HTMLScriptElement[]) => {
     for (const script of scripts)
       turn = turn.then(() => run(script, report)).catch(error => say('a script failed', error));
   };

@@ -1,0 +1,89 @@
+import { categoryNamed, isCategory, optionalCategories } from '../../catalog/categories.ts';
+import type { Requirement } from '../../model.ts';
+import { baseURI, getAttribute, localName, ownerDocument } from '../../native.ts';
+import type { ClassifyUrl } from '../../policy/classifyUrl.ts';
+import { isPlainText } from './kinds.ts';
+
+/** The marks of the page, in our words and in other consent tools'. */
+export const MARKS =
+  '[data-category],[data-consent],[data-cookieconsent],[data-purpose],[data-usercentrics],[data-name],[class*=optanon-category]';
+
+/**
+ * What an element's mark in the page's own markup requires, or `null` where it has none. Moving from another
+ * tool takes no new markup: Cookiebot, Decidim and OneTrust name categories, as we do; Klaro, Orejime and
+ * Usercentrics name services, whose category the catalog or the site knows.
+ */
+export function requirementOfMark(
+  element: Element,
+  services: ReadonlyMap<string, string>,
+): Requirement | null {
+  const data = (name: string) => getAttribute(element, `data-${name}`) ?? undefined;
+  const category = data('category');
+  const service = data('service');
+  const foreign =
+    data('consent') ??
+    data('cookieconsent') ??
+    data('purpose') ??
+    /optanon-category-(\S+)/.exec(getAttribute(element, 'class') ?? '')?.[1];
+  // `c0002-c0004` is OneTrust's way to name two. A mark without a word requires what is never granted:
+  // `every` of nothing would be true.
+  const words = ((category ?? foreign)?.replace(/-(?=C\d)/g, ' ').match(/[^\s,|]+/g) ?? ['']).map(
+    categoryNamed,
+  );
+  if (category !== undefined) return { categories: words, service };
+  // Other tools' attributes mean something to other software too: they count where they name what we know, or
+  // stand on something inert that waits for an answer anyway.
+  const isInert = localName(element) === 'template' || isPlainText(getAttribute(element, 'type') ?? '');
+  if (foreign !== undefined)
+    return isInert || words.every(isCategory) ? { categories: words, service } : null;
+  const id = (data('usercentrics') ?? data('name') ?? '').toLowerCase().replace(/\W+/g, '-');
+  const known = services.get(id);
+  // A name alone is anybody's; Klaro's stands on what is put off.
+  const isPutOff = data('usercentrics') || data('src') || data('href');
+  return (known && isPutOff) || (id && isPlainText(getAttribute(element, 'type') ?? ''))
+    ? { categories: [known ?? id], service: id }
+    : null;
+}
+
+/** What is required where nobody can tell. */
+const EVERYTHING: Requirement = { categories: [...optionalCategories], service: undefined };
+
+/** A path on the page's own host: no scheme, no second slash at its start, whatever the parser drops. */
+const OWN_PATH = /^\/?[\w.][^:\\]*$/;
+
+/**
+ * Classifies addresses as they stand in the page, each parsed by the platform alone. What cannot be judged requires
+ * everything.
+ *
+ * @returns the requirement of an address; `null`: it may load. `where`: an element, for its base
+ */
+export function createRequirementOfUrl(
+  classify: ClassifyUrl | undefined,
+): (address: string) => Requirement | null {
+  if (!classify) return () => null;
+  const { origin } = location;
+  // Most addresses of most pages are on a few hosts.
+  const harmless = new Set<string>();
+  return address => {
+    try {
+      const base = baseURI(document);
+      if (!address || (OWN_PATH.test(address) && base.startsWith(`${origin}/`))) return null;
+      let url: URL;
+      try {
+        url = new URL(address, base);
+      } catch {
+        // No browser asks anybody for what is no address.
+        return null;
+      }
+      if (harmless.has(url.host)) return null;
+      const requirement = classify(url);
+      if (requirement === undefined) harmless.add(url.host);
+      return requirement ?? null;
+    } catch {
+      return EVERYTHING;
+    }
+  };
+}
+
+/** Whether an element belongs to the page that is shown, not to a document that nobody looks at. */
+export const isOfThisPage = (element: Node): boolean => ownerDocument(element) === document;
