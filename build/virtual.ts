@@ -97,7 +97,7 @@ const NOTED = [
 
 /** The chunk that stands in for what is held, with its words in every language. */
 async function embedsModule(): Promise<string> {
-  const { tree, keys } = (await surfaces()).renderPlaceholder();
+  const { keys, ...trees } = (await surfaces()).renderEmbeds();
   const sentences = Object.fromEntries(
     await Promise.all(
       languages.map(async code => [code, nest(await speak(code, [...keys, ...NOTED]))] as const),
@@ -107,8 +107,11 @@ async function embedsModule(): Promise<string> {
     import { createEmbeds } from '${source('ui/placeholder/createEmbeds.ts')}';
     import shared from '${source('ui/surface.css')}?inline';
     import css from '${source('ui/placeholder/placeholder.css')}?inline';
-    export const { fillIn, furnish } = createEmbeds(
-      ${JSON.stringify(tree)}, ${JSON.stringify(sentences)}, shared + css);`;
+    import noticeCss from '${source('ui/placeholder/notice.css')}?inline';
+    export const { fillIn, furnish } = createEmbeds({
+      ...${JSON.stringify(trees)}, sentences: ${JSON.stringify(sentences)}, noticeCss,
+      // In a place of the page's own nothing of ours may be said of the host.
+      css: shared.replaceAll(':host', '.placeholder') + css });`;
 }
 
 /** What services leave in the browser, as far as the catalog knows: names, and the company's own sites. */

@@ -109,7 +109,7 @@ export function startGate(tag: HTMLScriptElement | null, chunks: Chunks): void {
   blocking.onMissing(() =>
     chunks.embeds().then(
       ({ fillIn }) => {
-        fillIn(gate);
+        fillIn(gate, () => surfaces());
       },
       error => {
         report('chunk', error);

@@ -59,7 +59,7 @@ export interface Service {
   /** `strict`: a mere delivery of files; held only under `data-block="strict"`. Default `known`. */
   hold?: 'known' | 'strict';
   /** How it is shown on a page, where it is a thing to look at. */
-  embed?: { kind: EmbedKind; container?: string };
+  embed?: { kind: EmbedKind; container?: string; titles?: string[] };
 }
 
 /** What a visitor sees in a service's frame or container; a key of `embeds` in `locales/`. */

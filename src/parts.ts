@@ -104,7 +104,7 @@ export type Services = { tell(id: string | undefined, own: Gate['ownServices']):
 /** The chunk of what some pages have to show: placeholders for what is held, the announcement of a change (R21). */
 export interface Embeds {
   /** Stands in for everything that is missing, and leaves where it is there again. */
-  fillIn(gate: Gate): void;
+  fillIn(gate: Gate, surfaces: () => Promise<Surfaces>): void;
   /** Does what some attributes ask of the surfaces: an announcement, an accent that can be read, a place at the top. */
   furnish(gate: Gate, surfaces: Surfaces): void;
 }

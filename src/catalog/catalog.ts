@@ -4,7 +4,7 @@ import { nameIn } from './pack.ts';
 export interface Catalog {
   /** The category of a service, by id; of `a|b` either one will do. */
   readonly categories: Map<string, string>;
-  /** Services that draw into a container of the page: their scripts' absence is something to see. */
+  /** Services that show something on a page: their scripts' absence is something to see. */
   readonly widgets: Set<string>;
   /**
    * The service at an address: the one with the longest host, and there with the longest path. `null` where there are

@@ -8,7 +8,7 @@ export const nameIn = (host: string): string => {
 
 /**
  * What the gate needs of the catalog, in the fewest bytes: one line a service, below a line for its category.
- * A `+` at a line's end: it draws into a container of the page.
+ * A `+` at a line's end: it shows something on a page.
  */
 export function pack(services: readonly Service[]): string {
   const lines: Record<string, string[]> = {};
@@ -20,7 +20,7 @@ export function pack(services: readonly Service[]): string {
     if (named > 0) names.unshift(...names.splice(named, 1));
     const heading = `#${category}${either ? `|${either}` : ''}${crossSite ? ' cross-site' : hold === 'strict' ? ' delivery' : ''}`;
     lines[heading] ??= [];
-    lines[heading].push((named < 0 ? `${id}: ` : '') + names.join(' ') + (embed?.container ? ' +' : ''));
+    lines[heading].push((named < 0 ? `${id}: ` : '') + names.join(' ') + (embed ? ' +' : ''));
   }
   return Object.entries(lines)
     .map(([heading, own]) => [heading, ...own.sort()].join('\n'))

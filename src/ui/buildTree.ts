@@ -9,12 +9,14 @@ import { SENTENCE, type Tree, VALUE } from './tree.ts';
  *
  * @param sentences the shipped ones
  * @param own the site's own
+ * @param page the document that the nodes are for
  */
 export function buildTree(
   tree: Tree,
   sentences: Texts,
   values: Values,
   own: Texts | string | undefined,
+  page = document,
 ): HTMLElement {
   const fill = (text: string) =>
     text[0] === SENTENCE
@@ -25,7 +27,7 @@ export function buildTree(
   const grow = ([name, attributes, ...children]: Tree): HTMLElement | undefined => {
     const { 'data-when': when, ...rest } = attributes;
     if (when && !values[when]) return undefined;
-    const element = document.createElement(name);
+    const element = page.createElement(name);
     for (const attribute in rest) element.setAttribute(attribute, fill(rest[attribute] as string));
     for (const child of children) {
       const node = typeof child === 'string' ? fill(child) : grow(child);

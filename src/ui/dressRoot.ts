@@ -1,13 +1,16 @@
-/** Gives a shadow root a style sheet. */
-export function dressRoot(root: ShadowRoot, css: string): void {
+/** Gives a shadow root, or a page of ours, a style sheet. */
+export function dressRoot(root: Document | ShadowRoot, css: string): void {
+  const page = root.ownerDocument ?? root;
   try {
-    const sheet = new CSSStyleSheet();
+    // A document takes no sheets that another's window has made. (Of the page's own, the name may be an image's.)
+    const view = page === document ? window : (page.defaultView as typeof window);
+    const sheet = new view.CSSStyleSheet();
     sheet.replaceSync(css);
     root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
   } catch {
     // Safari before 16.4 has no constructable style sheets; a strict CSP leaves it unstyled, and usable.
-    const style = document.createElement('style');
+    const style = page.createElement('style');
     style.textContent = css;
-    root.append(style);
+    (page === root ? page.head : root).append(style);
   }
 }

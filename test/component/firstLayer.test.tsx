@@ -11,7 +11,7 @@ import { Banner } from '../../src/ui/first-layer/Banner.tsx';
 import { createFirstLayer } from '../../src/ui/first-layer/createFirstLayer.ts';
 import { ReopenLink } from '../../src/ui/first-layer/ReopenLink.tsx';
 import { Status } from '../../src/ui/first-layer/Status.tsx';
-import { renderPlaceholder, renderSurfaces } from '../../src/ui/first-layer/surfaces.ts';
+import { renderEmbeds, renderSurfaces } from '../../src/ui/first-layer/surfaces.ts';
 import { Placeholder } from '../../src/ui/placeholder/Placeholder.tsx';
 import { prerender, type Render } from '../../src/ui/prerender.ts';
 import { languages, sentence, sentencesOf } from './shipped.ts';
@@ -87,7 +87,7 @@ describe('the first layer', () => {
     { name: 'Oak Hill Radio', title: 'Spring concert', href: 'https://video.test/1', open: '1' },
     { name: 'Oak Hill Radio', audio: '1', locked: '1', href: 'https://video.test/1', category: 'Marketing' },
   ])('has the placeholder that Preact would render, given %j', values => {
-    const { tree } = renderPlaceholder();
+    const { placeholder: tree } = renderEmbeds();
     const placeholder = buildTree(tree, sentencesOf('es'), values as Values, undefined);
     expect(html(placeholder)).toBe(html(rendered(Placeholder, values as Values, 'es')));
   });

@@ -1,4 +1,5 @@
 import type { Surface } from '../../parts.ts';
+import { Notice } from '../placeholder/Notice.tsx';
 import { Placeholder } from '../placeholder/Placeholder.tsx';
 import { keysOf, prerender, type Render } from '../prerender.ts';
 import type { Tree } from '../tree.ts';
@@ -12,10 +13,10 @@ const components = {
   reopen: ReopenLink,
 } satisfies Record<Surface, unknown>;
 
-/** Renders the placeholder, which is the same in every language; run at build time. */
-export function renderPlaceholder(): { tree: Tree; keys: string[] } {
-  const tree = prerender(Placeholder, []);
-  return { tree, keys: keysOf(tree) };
+/** Renders what stands in for what is held, the same in every language; run at build time. */
+export function renderEmbeds(): { placeholder: Tree; notice: Tree; keys: string[] } {
+  const [placeholder, notice] = [Placeholder, Notice].map(one => prerender(one, [])) as [Tree, Tree];
+  return { placeholder, notice, keys: [...new Set([placeholder, notice].flatMap(keysOf))] };
 }
 
 /** Renders the surfaces of the first layer for a language; run at build time. */

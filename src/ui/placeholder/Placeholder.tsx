@@ -1,33 +1,40 @@
 import { embedKinds } from '../../catalog/embedKinds.ts';
 import { dir, type Render } from '../prerender.ts';
+import { About } from './About.tsx';
+import { Answers } from './Answers.tsx';
 
 /**
  * Stands in for something held that people would see: says what it is and whose, and offers to load it. In a
- * category that nobody here can grant, the reason and the link alone (R14).
+ * category that nobody here can grant, the reason instead (R14). Where there is no room for a card it is one
+ * button, which leads to the same.
  */
-export function Placeholder({ t, value }: Render) {
+export function Placeholder(render: Render) {
+  const { t, value } = render;
+  const title = (
+    <span>
+      <span data-when="title">{value('title')}</span>
+      {embedKinds.map(kind => (
+        <span data-when={kind}>{t(`embeds.${kind}`)}</span>
+      ))}
+    </span>
+  );
   return (
-    <section class="placeholder" dir={dir(t)} data-consent-surface="placeholder" aria-label={value('name')}>
-      <p class="title">
-        <strong data-when="title">{value('title')}</strong>
-        {embedKinds.map(kind => (
-          <strong data-when={kind}>{t(`embeds.${kind}`)}</strong>
-        ))}
-      </p>
-      <p>{t('embed.text')}</p>
-      <p data-when="locked">{t('embed.locked')}</p>
-      <p class="address">{value('href')}</p>
-      <p class="answers">
-        <button data-when="open" type="button" data-consent-action="load-once">
-          {t('embed.once')}
-        </button>
-        <button data-when="known" type="button" class="quiet" data-consent-action="always">
-          {t('embed.always')}
-        </button>
-        <a data-when="href" href={value('href')} target="_blank" rel="noopener">
-          {t('embed.link')}
-        </a>
-      </p>
+    <section class="placeholder" dir={dir(t)} data-consent-surface="placeholder" aria-labelledby="title">
+      <button type="button" class="small" data-consent-action="more">
+        <span class="icon" />
+        {title}
+      </button>
+      <div class="card">
+        <p class="title">
+          <span class="icon" />
+          <strong id="title">{title}</strong>
+        </p>
+        <p>
+          <About {...render} />
+        </p>
+        <p class="address">{value('href')}</p>
+        <Answers {...render} />
+      </div>
     </section>
   );
 }

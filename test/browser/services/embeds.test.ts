@@ -8,27 +8,32 @@ const VIDEO = 'https://www.youtube.com/embed/abc';
 const video =
   '<iframe id="v" width="560" height="315" src="https://www.youtube.com/embed/abc" title="Field day"></iframe>';
 
-/** What is in the video's frame; of another company's page nobody but the company can tell. */
-const inFrame = (visitor: Awaited<ReturnType<typeof world.open>>) =>
-  visitor.page.evaluate(() => {
-    const { contentDocument } = document.querySelector('#v') as HTMLIFrameElement;
-    return contentDocument ? (contentDocument.body?.textContent ?? '') : 'a page of another company';
-  });
+type Visitor = Awaited<ReturnType<typeof world.open>>;
 
 const placeholder = '[data-consent-surface="placeholder"]';
+
+/** What stands for a frame, in its own page. */
+const inFrame = ({ page }: Visitor, frame = '#v') => page.frameLocator(frame).locator(placeholder);
+
+/** Whose page a frame shows; of another company's nobody but the company can tell more. */
+const shownIn = ({ page }: Visitor) =>
+  page.evaluate(() =>
+    (document.querySelector('#v') as HTMLIFrameElement).contentDocument ? 'ours' : 'another company’s',
+  );
 
 describe('an embed that is held', () => {
   it('is a placeholder of its size that says what it is and whose', async () => {
     world.page({ body: `<p>Before</p>${video}<a href="#cookie-preferences">C</a>` });
     const visitor = await world.open(TRY);
-    const box = visitor.page.locator(placeholder);
+    const box = inFrame(visitor);
     await box.waitFor();
+    // The frame's border is the page's.
     expect(await box.boundingBox()).toMatchObject({ width: 560, height: 315 });
     await expect
       .poll(() => box.innerText())
       .toMatch(/Field day[\s\S]*Google[\s\S]*Load this once[\s\S]*Always allow YouTube/);
     expect(await box.getByRole('link').getAttribute('href')).toBe(VIDEO);
-    await expect.poll(() => inFrame(visitor)).toBe('');
+    expect(await shownIn(visitor)).toBe('ours');
   });
 
   it('keeps its share of the page when it is as wide as its column', async () => {
@@ -41,27 +46,29 @@ describe('an embed that is held', () => {
       body: '.wide{width:50vw}.wide iframe{width:100%;height:auto;aspect-ratio:16/9;border:0}',
     });
     const visitor = await world.open(TRY, { viewport: { width: 1000, height: 700 } });
-    const box = visitor.page.locator(placeholder);
+    const box = inFrame(visitor);
     await box.waitFor();
     expect((await box.boundingBox())?.width).toBe(500);
     await visitor.page.setViewportSize({ width: 1200, height: 700 });
-    expect((await box.boundingBox())?.width).toBe(600);
+    await expect.poll(async () => (await box.boundingBox())?.width).toBe(600);
   });
 
   it('loads once on a click, stores nothing, and gets the focus', async () => {
-    world.page({ body: `${video}<a href="#cookie-preferences">C</a>` });
+    const page = { body: `${video}<a href="#cookie-preferences">C</a>` };
+    world.page(page);
     const visitor = await world.open(TRY);
     await visitor.button('refuse-all').click();
     const [before] = await consentCookies(visitor);
     world.demo.reset();
-    await visitor.page.locator(`${placeholder} [data-consent-action="load-once"]`).click();
+    world.page(page);
+    await inFrame(visitor).locator('[data-consent-action="load-once"]').click();
     const request = await world.arrived(({ path }) => path === '/embed/abc');
     expect(request.referrer).toContain(DISTRICT);
     expect((await consentCookies(visitor))[0]).toEqual(before);
     await expect.poll(() => focused(visitor)).toBe('v');
-    expect(await visitor.page.locator(placeholder).count()).toBe(0);
+    expect(await shownIn(visitor)).toBe('another company’s');
     await visitor.page.reload();
-    await visitor.page.locator(placeholder).waitFor();
+    await inFrame(visitor).waitFor();
   });
 
   it('is always allowed on a click, and only it', async () => {
@@ -71,7 +78,7 @@ describe('an embed that is held', () => {
     const visitor = await world.open(TRY, { stored: stored('p0a0m0') });
     // The first request of a frame that the parser made may have left.
     world.demo.reset();
-    await visitor.page.locator(`${placeholder} [data-consent-action="always"]`).first().click();
+    await inFrame(visitor).locator('[data-consent-action="always"]').click();
     await world.arrived(({ path }) => path === '/embed/abc');
     expect((await consentCookies(visitor))[0]?.value).toMatch(/\.p0a0m0\.-\.youtube1$/);
     expect(hosts(visitor)).not.toContain('www.instagram.com');
@@ -79,34 +86,38 @@ describe('an embed that is held', () => {
 
   it('is known by its address where the page has marked it with a category alone', async () => {
     const marked = (address: string) =>
-      `<iframe data-category="marketing" data-consent-src="${address}" title="Film"></iframe>`;
+      `<iframe width="400" height="225" data-category="marketing" data-consent-src="${address}" title="Film"></iframe>`;
     world.page({
       body: `${marked(VIDEO)}${marked('https://player.vimeo.com/video/1')}<a href="#cookie-preferences">C</a>`,
     });
     const visitor = await world.open(TRY);
-    await visitor.page.getByRole('button', { name: 'Always allow YouTube' }).click();
+    const always = (frame: number, name: string) =>
+      visitor.page
+        .frameLocator(`iframe >> nth=${frame}`)
+        .getByRole('button', { name: `Always allow ${name}` });
+    await always(0, 'YouTube').click();
     await world.arrived(({ path }) => path === '/embed/abc');
     expect((await consentCookies(visitor))[0]?.value).toMatch(/\.0\.\.-\.youtube1$/);
-    await visitor.page.getByRole('button', { name: 'Always allow Vimeo' }).waitFor();
+    await always(1, 'Vimeo').waitFor();
     expect(hosts(visitor)).not.toContain('player.vimeo.com');
   });
 
   it('is there beside one whose address is none', async () => {
     world.page({
-      body: `<iframe data-category="marketing" data-consent-src="https://[video]" title="Broken"></iframe>${video}<a href="#cookie-preferences">C</a>`,
+      body: `<iframe data-category="marketing" data-consent-src="https://[video]" title="Broken" width="300" height="200"></iframe>${video}<a href="#cookie-preferences">C</a>`,
     });
     const visitor = await world.open(TRY);
-    await visitor.page.getByRole('button', { name: 'Always allow YouTube' }).waitFor();
-    await visitor.page.locator(placeholder, { hasText: 'Broken' }).waitFor();
+    await inFrame(visitor).getByRole('button', { name: 'Always allow YouTube' }).waitFor();
+    await inFrame(visitor, '[title="Broken"]').waitFor();
   });
 
   it('that nobody knows by name is loaded once, or not: its whole category is no matter of one frame', async () => {
     world.page({
       tag: tag('data-block="strict"'),
-      body: '<iframe src="https://maps.county.test/embed" title="Map"></iframe><a href="#cookie-preferences">C</a>',
+      body: '<iframe src="https://maps.county.test/embed" title="Map" width="300" height="200"></iframe><a href="#cookie-preferences">C</a>',
     });
     const visitor = await world.open(TRY);
-    const box = visitor.page.locator(placeholder);
+    const box = inFrame(visitor, 'iframe');
     await box.getByRole('button', { name: 'Load this once' }).waitFor();
     expect(await box.getByRole('button').count()).toBe(1);
   });
@@ -115,10 +126,9 @@ describe('an embed that is held', () => {
     world.page({ body: `${video}<a href="#cookie-preferences">C</a>` });
     const visitor = await world.open(TRY, { stored: stored('p1a1m1') });
     await world.arrived(({ path }) => path === '/embed/abc');
-    await expect.poll(() => inFrame(visitor)).toBe('a page of another company');
+    await expect.poll(() => shownIn(visitor)).toBe('another company’s');
     await visitor.page.evaluate(() => window.hallpass?.refuse());
-    await visitor.page.locator(placeholder).waitFor();
-    await expect.poll(() => inFrame(visitor)).toBe('');
+    await inFrame(visitor).waitFor();
     await visitor.settled();
     expect(world.loads(TRY)).toBe(1);
   });
@@ -126,23 +136,39 @@ describe('an embed that is held', () => {
   it('speaks the language of the page, also when that changes', async () => {
     world.page({ lang: ' lang="es"', body: `${video}<a href="#cookie-preferences">C</a>` });
     const visitor = await world.open(TRY);
-    const once = visitor.page.locator(`${placeholder} [data-consent-action="load-once"]`);
-    await expect.poll(() => once.innerText()).toBe('Cargar esta vez');
+    const once = inFrame(visitor).locator('[data-consent-action="load-once"]');
+    await expect.poll(() => once.innerText()).toBe('Cargar solo esta vez');
     await visitor.page.evaluate(() => {
       document.documentElement.lang = 'en';
     });
     await expect.poll(() => once.innerText()).toBe('Load this once');
   });
 
-  it('offers a child nothing but the reason and the link', async () => {
+  it('gives a child the reason, and no door', async () => {
     world.page({
       tag: tag('data-audience="children"'),
       body: `${video}<a href="#cookie-preferences">C</a>`,
     });
     const visitor = await world.open(TRY);
-    await visitor.page.locator(placeholder).waitFor();
-    expect(await visitor.page.locator(`${placeholder} button`).count()).toBe(0);
-    expect(await visitor.page.locator(`${placeholder} a`).count()).toBe(1);
+    const box = inFrame(visitor);
+    await box.waitFor();
+    expect(await box.innerText()).toMatch(/^Field day\s+From Google\. This site is for children/);
+    expect(await box.getByRole('button').or(box.getByRole('link')).count()).toBe(0);
+  });
+
+  it('says that the school does not load it where nobody can allow it, and links to it', async () => {
+    world.page({
+      tag: tag('data-categories="preferences"'),
+      body: `${video}<a href="#cookie-preferences">C</a>`,
+    });
+    const visitor = await world.open(TRY);
+    const box = inFrame(visitor);
+    await box.waitFor();
+    expect(await box.innerText()).toMatch(
+      /^Field day\s+From Google\. The school has chosen not to load this/,
+    );
+    expect(await box.getByRole('button').count()).toBe(0);
+    expect(await box.getByRole('link').getAttribute('href')).toBe(VIDEO);
   });
 
   it('is not got round by a lazy loader that writes the address again', async () => {
@@ -163,10 +189,11 @@ describe('a widget that draws into the page', () => {
   it('has a placeholder where it would have drawn, and draws there once it is allowed', async () => {
     const visitor = await world.open(`${DISTRICT}/?pasted`);
     await visitor.button('refuse-all').click();
-    const always = visitor.page.getByRole('button', { name: 'Always allow Google Translate' });
-    await always.click();
+    const small = visitor.page.getByRole('button', { name: 'Translation of this page' });
+    await small.click();
+    await visitor.page.getByRole('button', { name: 'Always allow Google Translate' }).click();
     await visitor.page.locator('#google_translate_element select').waitFor();
-    expect(await always.count()).toBe(0);
+    expect(await small.count()).toBe(0);
     expect((await consentCookies(visitor))[0]?.value).toMatch(/\.google-translate1$/);
   });
 });

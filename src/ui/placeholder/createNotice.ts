@@ -1,0 +1,115 @@
+import type { Gate, Surfaces, Values } from '../../parts.ts';
+import { dressRoot } from '../dressRoot.ts';
+import { raise } from '../first-layer/keepClear.ts';
+import { swap } from '../swap.ts';
+
+/** What a notice is about. */
+export interface Subject {
+  /** Two of one key are the same: put away once, it stays away. */
+  key: string;
+  values(language: string): Values;
+  loadOnce?(): void;
+  always?(): void;
+  /** Gets the focus back when the notice is put away. */
+  opener?: HTMLElement | undefined;
+}
+
+/** One notice over the page. */
+export interface Notice {
+  /** Shows what waits, unless the visitor has put that away; `undefined`: nothing does any more. */
+  keep(subject: Subject | undefined): void;
+  /** Shows something else instead, until it is put away. @param takesFocus the visitor asked for it */
+  open(subject: Subject, takesFocus: boolean): void;
+  /** Shows what waits once more, although it was put away. */
+  again(): void;
+}
+
+/** @param build makes the surface, in a language */
+export function createNotice(
+  gate: Gate,
+  surfaces: () => Promise<Surfaces>,
+  css: string,
+  build: (values: Values, language: string) => HTMLElement,
+): Notice {
+  const away = new Set<string>();
+  let kept: Subject | undefined;
+  let opened: Subject | undefined;
+  let shown: HTMLElement | undefined;
+  let isDressed = false;
+
+  const current = () => opened ?? (kept && !away.has(kept.key) ? kept : undefined);
+
+  const leave = () => {
+    if (opened) opened = undefined;
+    else if (kept) away.add(kept.key);
+    show();
+  };
+
+  const put = (surface: HTMLElement, root: ShadowRoot) => {
+    if (!isDressed) dressRoot(root, css);
+    isDressed = true;
+    const dismiss = () => {
+      const opener = current()?.opener;
+      leave();
+      opener?.focus();
+    };
+    const acts: Record<string, () => void> = {
+      'load-once': () => {
+        const subject = current();
+        leave();
+        subject?.loadOnce?.();
+      },
+      always: () => {
+        const subject = current();
+        leave();
+        subject?.always?.();
+      },
+      dismiss,
+    };
+    surface.addEventListener('click', ({ target }) =>
+      acts[
+        (target as Element).closest('[data-consent-action]')?.getAttribute('data-consent-action') ?? ''
+      ]?.(),
+    );
+    surface.addEventListener('keydown', ({ key }) => key === 'Escape' && dismiss());
+    root.append(surface);
+    raise(surface);
+    shown = surface;
+  };
+
+  const render = async (takesFocus: boolean) => {
+    const { root } = current() ? await surfaces() : {};
+    const subject = current();
+    if (!subject || !root) {
+      shown?.remove();
+      shown = undefined;
+      return;
+    }
+    const { code } = gate.language;
+    const next = build(subject.values(code), code);
+    if (shown?.isConnected) swap(shown, next);
+    else put(next, root);
+    if (takesFocus) shown?.querySelector<HTMLElement>('.answers > *')?.focus();
+  };
+  const show = (takesFocus = false) => {
+    render(takesFocus).catch(error => gate.report('chunk', error));
+  };
+  gate.language.subscribe(() => show());
+
+  return {
+    keep(subject) {
+      const before = current()?.key;
+      kept = subject;
+      if (current()?.key !== before) show();
+    },
+    open(subject, takesFocus) {
+      opened = subject;
+      show(takesFocus);
+    },
+    again() {
+      if (!kept) return;
+      away.delete(kept.key);
+      show(true);
+    },
+  };
+}

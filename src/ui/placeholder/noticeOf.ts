@@ -1,0 +1,44 @@
+import type { Told } from '../../model.ts';
+import type { Gate, Values } from '../../parts.ts';
+import type { Subject } from './createNotice.ts';
+import { describe, heldAt } from './describe.ts';
+import type { Held } from './findPlaces.ts';
+
+/**
+ * What the page's one notice has to say of everything that waits and has no place; nothing of what nobody here can
+ * grant.
+ */
+export function noticeOf(
+  waiting: readonly Held[],
+  gate: Gate,
+  told: (id: string | undefined) => Told | undefined,
+): Subject | undefined {
+  const { consent } = gate;
+  const byName = new Map<string, { held: Held; values: Values }>();
+  for (const held of waiting) {
+    const values = describe(heldAt(...held, told, gate.serviceAt), gate);
+    if (values.open && values.name) byName.set(values.name, { held, values });
+  }
+  const all = [...byName.values()];
+  if (!all[0]) return undefined;
+  const names = [...byName.keys()];
+  return {
+    key: names.join(),
+    values: code => ({
+      open: '1',
+      [all[1] ? 'many' : 'one']: '1',
+      [all.every(({ values }) => values.known) ? 'known' : '']: '1',
+      name: new Intl.ListFormat(code).format(names),
+    }),
+    loadOnce() {
+      for (const {
+        held: [element, { service }],
+      } of all)
+        gate.loadOnce((element.localName === 'script' && service) || element);
+    },
+    always() {
+      const ids = all.map(({ held: [, { service = '' }] }) => [service, true]);
+      consent.choose(Object.fromEntries(ids), undefined, 'placeholder');
+    },
+  };
+}

@@ -1,0 +1,36 @@
+import type { Mark } from '../../model.ts';
+import type { Gate } from '../../parts.ts';
+
+const originOf = (address: string) => {
+  try {
+    return new URL(address).origin;
+  } catch {
+    return '';
+  }
+};
+
+/**
+ * Watches for frames that were let go here, and that the page's own policy (CSP) then refuses to load: without a word
+ * they would be empty boxes.
+ *
+ * @returns is to be called whenever something else is held
+ */
+export function watchRefused(
+  missing: Gate['missing'],
+  refused: (frame: Element, mark: Mark) => void,
+): () => void {
+  const held = new Map<HTMLIFrameElement, Mark>();
+  document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI, disposition }) => {
+    if (disposition !== 'enforce' || !/^(frame|child)-src/.test(effectiveDirective)) return;
+    for (const [frame, mark] of held) {
+      // Of where an address led to, no more than the origin is told.
+      if (missing.has(frame) || originOf(frame.src) !== originOf(blockedURI)) continue;
+      refused(frame, mark);
+      return;
+    }
+  });
+  return () => {
+    for (const [element, mark] of missing)
+      if (mark && element.localName === 'iframe') held.set(element as HTMLIFrameElement, mark);
+  };
+}
