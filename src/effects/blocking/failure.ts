@@ -14,10 +14,22 @@ const SILENT = /^(script|link|video|audio|image|input|object|track)$/;
 /** What asks for something only where it stands in the page. */
 export const loadsOnInsertion = (element: Element): boolean => /^(script|link)$/.test(localName(element));
 
+/** Files that their loaders took out of the page when they failed, the last one of each address. */
+const cleared = new Map<string, Element>();
+
+/** Whether a script is in nobody's hand, but was cleared away by its loader (jQuery's, say): it runs with the grant. */
+export const isCleared = (script: Element): boolean =>
+  cleared.get(getAttribute(script, 'src') ?? '') === script;
+
 const fail = (element: Element): void => {
-  if (isHeld(element) && isOfThisPage(element) && (isConnected(element) || !loadsOnInsertion(element)))
-    dispatchEvent(element, new Event('error'));
+  const wasIn = isConnected(element);
+  if (!isHeld(element) || !isOfThisPage(element) || !(wasIn || !loadsOnInsertion(element))) return;
+  dispatchEvent(element, new Event('error'));
+  if (wasIn && localName(element) === 'script' && !isConnected(element))
+    cleared.set(getAttribute(element, 'src') ?? '', element);
 };
+
+export const clearedScripts = (): Iterable<Element> => cleared.values();
 
 /**
  * Tells a held element's listeners what a blocked request tells them, a moment later as it does: pages wait for it.

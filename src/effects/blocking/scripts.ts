@@ -4,6 +4,7 @@ import {
   currentScript,
   getAttribute,
   hasAttribute,
+  head,
   insertBefore,
   isConnected,
   nextSibling,
@@ -12,6 +13,7 @@ import {
 } from '../../native.ts';
 import { attempt, say } from '../page/say.ts';
 import { whenParsed } from '../page/whenParsed.ts';
+import { isCleared } from './failure.ts';
 import { isHeld, restore, writtenValue } from './guards.ts';
 import { isPlainText } from './kinds.ts';
 import { keepPromises, promised } from './promises.ts';
@@ -79,7 +81,7 @@ function run(script: HTMLScriptElement, report: Report): Promise<unknown> | unde
   const isAwaited = source(script) !== null && !isAsync(script) && !script.noModule;
   enable(script);
   // One that the page keeps in its hand runs by itself when it is put somewhere.
-  if (!isConnected(script)) return undefined;
+  if (!isConnected(script) && !isCleared(script)) return undefined;
   const done = isAwaited
     ? new Promise(next => {
         addEventListener(script, 'load', next);
@@ -89,8 +91,8 @@ function run(script: HTMLScriptElement, report: Report): Promise<unknown> | unde
     : undefined;
   // The same element again, not a copy: it keeps its nonce, its listeners and whoever points to it, and
   // what the platform would never run (a script out of `innerHTML`) does not run here either.
-  const parent = parentNode(script);
-  withoutWrite(() => parent && insertBefore(parent, script, nextSibling(script)), report);
+  const parent = parentNode(script) ?? head(document);
+  withoutWrite(() => insertBefore(parent, script, nextSibling(script)), report);
   return done;
 }
 

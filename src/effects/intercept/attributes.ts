@@ -1,49 +1,19 @@
 import {
   attrName,
   attrValue,
-  baseURI,
   createElement,
   getAttribute,
   localName,
-  nodeType,
   ownerElement,
   setAttribute,
 } from '../../native.ts';
 import type { Blocking } from '../blocking/blocking.ts';
-import {
-  giveUp,
-  HELD,
-  hasHeld,
-  isGuard,
-  isHeld,
-  PARKED,
-  park,
-  unpark,
-  writtenValue,
-} from '../blocking/guards.ts';
+import { giveUp, HELD, hasHeld, isGuard, isHeld, PARKED, park, unpark } from '../blocking/guards.ts';
 import { ADDRESSES, type Kind, kindOf } from '../blocking/kinds.ts';
 import { isOfThisPage } from '../blocking/requirement.ts';
-import { taken } from './values.ts';
+import { PROPERTIES } from './attributeReading.ts';
+import { isElement, taken } from './values.ts';
 import { proto, type Trap, type Wrapping } from './wrapping.ts';
-
-/** The properties that mirror an attribute which loads something, or guards it, by the interface that has them. */
-const PROPERTIES = {
-  Script: 'src type',
-  Image: 'src srcset',
-  IFrame: 'src srcdoc',
-  Frame: 'src',
-  Media: 'src',
-  Video: 'poster',
-  Source: 'src srcset type',
-  Track: 'src',
-  Embed: 'src type',
-  Input: 'src',
-  Link: 'href rel type as',
-  Object: 'data type',
-};
-
-/** The properties that give a whole address, whatever the attribute has. */
-const RESOLVED = new Set(['src', 'href', 'poster', 'data']);
 
 /** The attributes that load something, guard it, or decide whether it loads. All others are the page's alone. */
 const OURS = new Set([...ADDRESSES, 'type', 'rel', 'as', 'sandbox']);
@@ -58,29 +28,11 @@ const withArgument = (args: readonly unknown[], at: number, value: unknown): unk
   return given;
 };
 
-const isElement = (node: unknown): node is Element => {
-  try {
-    return nodeType(node as Node) === 1;
-  } catch {
-    // The platform itself says what is wrong with it.
-    return false;
-  }
-};
-
 /** What the page's policies make of a whole page that a frame is about to get. */
 function throughPolicy(value: unknown): string {
   const frame = createElement(document, 'iframe');
   setAttribute(frame, 'srcdoc', value as string);
   return getAttribute(frame, 'srcdoc') ?? '';
-}
-
-/** An address as a property gives it. */
-function resolved(address: string): string {
-  try {
-    return address && new URL(address, baseURI(document)).href;
-  } catch {
-    return address;
-  }
 }
 
 /**
@@ -119,32 +71,11 @@ export function interceptAttributes({ wrap }: Wrapping, { blockBefore, sync }: B
   const matters = (element: unknown, name: string): element is Element =>
     OURS.has(name) && isElement(element) && isOfThisPage(element);
 
-  /** Reads past us, once there is something to read past. */
-  const read =
-    (nameOf: (args: unknown[]) => string, answer: (value: string | null) => unknown): Trap =>
-    (run, self: unknown, args) => {
-      if (!hasHeld || !isElement(self) || !isHeld(self)) return run(self, args);
-      const name = nameOf(args);
-      return isGuard(self, name) || getAttribute(self, PARKED + name) !== null
-        ? answer(writtenValue(self, name))
-        : run(self, args);
-    };
-
   for (const [kind, names] of Object.entries(PROPERTIES))
     for (const name of names.split(' ')) {
       const owner = proto(`HTML${kind}Element`);
       wrap(owner, name, 'set', (run, self: unknown, args: unknown[]) =>
         matters(self, name) ? onWrite(self, name, args[0], value => run(self, [value])) : run(self, args),
-      );
-      const isResolved = RESOLVED.has(name);
-      wrap(
-        owner,
-        name,
-        'get',
-        read(
-          () => name,
-          value => (isResolved ? resolved(value ?? '') : (value ?? '')),
-        ),
       );
     }
 
@@ -220,32 +151,5 @@ export function interceptAttributes({ wrap }: Wrapping, { blockBefore, sync }: B
     const result = run(self, [name]);
     if (name !== HELD) sync(self);
     return result;
-  });
-  wrap(
-    element,
-    'getAttribute',
-    'value',
-    read(
-      ([name]) => `${name}`.toLowerCase(),
-      value => value,
-    ),
-  );
-  wrap(
-    element,
-    'hasAttribute',
-    'value',
-    read(
-      ([name]) => `${name}`.toLowerCase(),
-      value => value !== null,
-    ),
-  );
-  wrap(element, 'getAttributeNames', 'value', (run, self: unknown, args) => {
-    const names = run(self, args) as string[];
-    if (!hasHeld || !isElement(self) || !isHeld(self)) return names;
-    return names
-      .map(name => (name.startsWith(PARKED) ? name.slice(PARKED.length) : name))
-      .filter(
-        (name, at, all) => name !== HELD && writtenValue(self, name) !== null && all.indexOf(name) === at,
-      );
   });
 }

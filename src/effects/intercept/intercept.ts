@@ -1,6 +1,7 @@
 import type { Consent, Tell } from '../../model.ts';
 import { isAllGranted } from '../../policy/policy.ts';
 import type { Blocking } from '../blocking/blocking.ts';
+import { interceptAttributeReading } from './attributeReading.ts';
 import { interceptAttributes } from './attributes.ts';
 import { interceptHtml } from './html.ts';
 import { interceptInsertion } from './insertion.ts';
@@ -22,6 +23,7 @@ export function intercept(consent: Consent, blocking: Blocking, note: Tell): voi
 
   const start = () => {
     interceptAttributes(wrapping, blocking);
+    interceptAttributeReading(wrapping);
     interceptHtml(wrapping, blocking);
     interceptInsertion(wrapping, blocking);
     interceptWriting(wrapping, blocking);

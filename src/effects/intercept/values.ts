@@ -1,4 +1,4 @@
-import { firstChild, nextSibling } from '../../native.ts';
+import { firstChild, nextSibling, nodeType } from '../../native.ts';
 import { isTrusted } from './trusted.ts';
 
 /**
@@ -13,3 +13,12 @@ export function childrenOf(parent: Node): Node[] {
   for (let child = firstChild(parent); child; child = nextSibling(child)) children.push(child);
   return children;
 }
+
+export const isElement = (node: unknown): node is Element => {
+  try {
+    return nodeType(node as Node) === 1;
+  } catch {
+    // The platform itself says what is wrong with it.
+    return false;
+  }
+};

@@ -1,0 +1,16 @@
+import { isCategory } from '../../catalog/categories.ts';
+import type { Report } from '../../model.ts';
+import { writtenValue } from './guards.ts';
+import type { Judgement } from './judge.ts';
+import { isExecutable, kindOf } from './kinds.ts';
+import { isScript } from './release.ts';
+
+/** Tells the webmaster what is wrong with an element's marking. */
+export function inspectMark(element: Element, { mark, address }: Judgement, report: Report): void {
+  if (!mark) return;
+  if (!mark.every(isCategory)) report('category', element);
+  if (address && mark[0] === 'essential') report('not-essential', element);
+  if (isScript(element)) {
+    if (isExecutable(element.type)) report('executable', element);
+  } else if (kindOf(element)?.addresses.some(name => writtenValue(element, name))) report('live', element);
+}

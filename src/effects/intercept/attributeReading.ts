@@ -1,0 +1,88 @@
+import { baseURI, getAttribute } from '../../native.ts';
+import { HELD, hasHeld, isGuard, isHeld, PARKED, writtenValue } from '../blocking/guards.ts';
+import { isElement } from './values.ts';
+import { proto, type Trap, type Wrapping } from './wrapping.ts';
+
+/** The properties that mirror an attribute which loads something, or guards it, by the interface that has them. */
+export const PROPERTIES = {
+  Script: 'src type',
+  Image: 'src srcset',
+  IFrame: 'src srcdoc',
+  Frame: 'src',
+  Media: 'src',
+  Video: 'poster',
+  Source: 'src srcset type',
+  Track: 'src',
+  Embed: 'src type',
+  Input: 'src',
+  Link: 'href rel type as',
+  Object: 'data type',
+};
+
+/** The properties that give a whole address, whatever the attribute has. */
+const RESOLVED = new Set(['src', 'href', 'poster', 'data']);
+
+/** An address as a property gives it. */
+function resolved(address: string): string {
+  try {
+    return address && new URL(address, baseURI(document)).href;
+  } catch {
+    return address;
+  }
+}
+
+/** What the page reads of attributes: what it wrote, past whatever holds the element. */
+export function interceptAttributeReading({ wrap }: Wrapping): void {
+  /** Reads past us, once there is something to read past. */
+  const read =
+    (nameOf: (args: unknown[]) => string, answer: (value: string | null) => unknown): Trap =>
+    (run, self: unknown, args) => {
+      if (!hasHeld || !isElement(self) || !isHeld(self)) return run(self, args);
+      const name = nameOf(args);
+      return isGuard(self, name) || getAttribute(self, PARKED + name) !== null
+        ? answer(writtenValue(self, name))
+        : run(self, args);
+    };
+
+  for (const [kind, names] of Object.entries(PROPERTIES))
+    for (const name of names.split(' ')) {
+      const isResolved = RESOLVED.has(name);
+      wrap(
+        proto(`HTML${kind}Element`),
+        name,
+        'get',
+        read(
+          () => name,
+          value => (isResolved ? resolved(value ?? '') : (value ?? '')),
+        ),
+      );
+    }
+  const element = Element.prototype;
+  wrap(
+    element,
+    'getAttribute',
+    'value',
+    read(
+      ([name]) => `${name}`.toLowerCase(),
+      value => value,
+    ),
+  );
+  wrap(
+    element,
+    'hasAttribute',
+    'value',
+    read(
+      ([name]) => `${name}`.toLowerCase(),
+      value => value !== null,
+    ),
+  );
+  wrap(element, 'getAttributeNames', 'value', (run, self: unknown, args) => {
+    const names = run(self, args) as string[];
+    if (!hasHeld || !isElement(self) || !isHeld(self)) return names;
+    return names
+      .map(name => (name.startsWith(PARKED) ? name.slice(PARKED.length) : name))
+      .filter(
+        (name, at, all) => name !== HELD && writtenValue(self, name) !== null && all.indexOf(name) === at,
+      );
+  });
+}
