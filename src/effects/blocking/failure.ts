@@ -1,6 +1,7 @@
 import {
   addEventListener,
   dispatchEvent,
+  getAttribute,
   isConnected,
   localName,
   removeEventListener,

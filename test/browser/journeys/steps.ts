@@ -64,7 +64,7 @@ export function place(): Place {
     page: ({ tag: include = tag(), head = '', body = '', lang = ' lang="en"', free }) =>
       world.demo.page('www.cedarcreek.example', '/try', {
         headers: free ? { 'content-security-policy': null } : {},
-        html: `<!doctype html><html${lang}><head><meta charset="utf-8">${include}<title>Try</title><link rel="icon" href="/icon.svg">${head}</head><body>${body}</body></html>`,
+        html: `<!doctype html><html${lang}><head><meta charset="utf-8">${free ? include.replaceAll(' nonce="{{nonce}}"', '') : include}<title>Try</title><link rel="icon" href="/icon.svg">${head}</head><body>${body}</body></html>`,
       }),
     script: (host, body, path = '/x.js') =>
       world.demo.page(host, path, {
