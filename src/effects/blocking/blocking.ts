@@ -25,11 +25,13 @@ import { createHeldEmbeds } from './heldEmbeds.ts';
 import { inspectMark } from './inspectMark.ts';
 import { createJudge, embedOf, type Judgement } from './judge.ts';
 import { isExecutable, isPlainText, kindOf } from './kinds.ts';
+import { createNonces } from './nonces.ts';
 import { createObserver } from './observe.ts';
 import { createPermissions } from './permissions.ts';
 import { createRelease, inHand, isScript } from './release.ts';
 import { createRequirementOfUrl } from './requirement.ts';
 import { createScriptQueue } from './scripts.ts';
+import { createVendorCallbacks } from './vendorCallbacks.ts';
 
 /** Holds and releases elements: the ones that the page marked, and the services' that nobody marked. */
 export interface Blocking {
@@ -83,11 +85,10 @@ export function createBlocking(
   const unfinished = new Set<Element>();
   /** What no mark of the page's holds. */
   const unmarked = new WeakSet<Element>();
-  /** What scripts made: the page's policy trusts it without a nonce. */
-  const scripted = new WeakSet<Element>();
   const runScripts = createScriptQueue(report);
   const { met, isAllowed, allowOnce } = createPermissions(consent);
   const requirementOfUrl = createRequirementOfUrl(classify);
+  const answerFor = createVendorCallbacks();
   const { embeds, onChange, add, remove } = createHeldEmbeds();
   const { judge, mustWait } = createJudge(
     consent.policy.services,
@@ -95,13 +96,9 @@ export function createBlocking(
     isAllowed,
     holdsUnmarked,
   );
+  const { noteScripted, isTrusted } = createNonces(nonce, report);
   const { release, giveBack, ran } = createRelease(
-    script => {
-      // Where the tag has a nonce, markup needs it to run: else the page's own policy would not have run it.
-      if (!nonce || script.nonce === nonce || scripted.has(script)) return true;
-      report('nonce', script);
-      return false;
-    },
+    isTrusted,
     script => judge(script)?.mark !== undefined,
     script => states.set(script, 'released'),
   );
@@ -122,19 +119,22 @@ export function createBlocking(
       attribute === name ||
       (getAttribute(element, attribute) !== null && (!!mark || mustWait(element, attribute)));
     // A marked script is plain text already, as a rule, and needs no guard.
-    const isInert = mark && isScript(element) && isPlainText(element.type);
-    const runs = mark && isScript(element) && isExecutable(element.type);
+    const type = mark && isScript(element) ? element.type : undefined;
+    const isInert = type !== undefined && isPlainText(type);
+    const runs = type !== undefined && isExecutable(type);
     if (kind && !isInert && (isFrame || runs || name || kind.addresses.some(must))) {
       // A frame that has loaded would leave an entry in the history.
       if (isFrame && before === 'released') inHand(element, () => disable(element, kind, must));
       else disable(element, kind, must);
     }
-    if (
-      isConnected(element) &&
-      (/^(iframe|object|embed)$/.test(localName(element)) ||
-        (isScript(element) && isWidget(requirement.service ?? '')))
-    )
-      add(element, embedOf(element, judgement));
+    if (isScript(element))
+      answerFor(embedOf(element, judgement).address ?? value ?? '', () => states.get(element) === 'held');
+    const embed = embedOf(element, judgement);
+    const isCode = isScript(element);
+    if (isCode) answerFor(embed.address ?? value ?? '', () => states.get(element) === 'held');
+    const isSeen =
+      /^(iframe|object|embed)$/.test(localName(element)) || (isCode && isWidget(requirement.service ?? ''));
+    if (isSeen && isConnected(element)) add(element, embed);
   };
 
   const releaseFrame = (frame: Element) => {
@@ -196,7 +196,7 @@ export function createBlocking(
     const due = new Set([...unfinished, ...elements]);
     unfinished.clear();
     for (const element of due) {
-      if (isNew && isPageParsed && !states.has(element)) scripted.add(element);
+      if (isNew && isPageParsed && !states.has(element)) noteScripted(element);
       syncOne(element, scripts, frames);
     }
     if (scripts[0]) runScripts(scripts);
@@ -239,7 +239,7 @@ export function createBlocking(
     blockBefore(element, name, value) {
       const judgement = judge(element, name, value);
       if (!judgement || isAllowed(judgement.requirement, element)) return false;
-      scripted.add(element);
+      noteScripted(element);
       block(element, judgement, name, value);
       return true;
     },

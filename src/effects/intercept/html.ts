@@ -11,7 +11,6 @@ import {
   hasAttribute,
   importNode,
   insertBefore,
-  isConnected,
   localName,
   namespaceURI,
   nextSibling,
@@ -114,8 +113,8 @@ export function interceptHtml({ wrap }: Wrapping, { blockBefore, ignore, sync, w
     const nodes = createDocumentFragment(document);
     for (let node = firstChild(copy); node; node = firstChild(copy)) insertBefore(nodes, node, null);
     move(nodes);
-    // In the page's hand it is not found at the next choice: it is remembered.
-    if (!isConnected(place)) for (const element of held) sync(element);
+    // Where no observer sees it, it is to be remembered.
+    for (const element of held) sync(element);
   };
 
   /**
@@ -153,6 +152,12 @@ export function interceptHtml({ wrap }: Wrapping, { blockBefore, ignore, sync, w
       );
     }
   }
+
+  wrap(Element.prototype, 'attachShadow', 'value', (run, self, args) => {
+    const root = run(self, args) as ShadowRoot;
+    watch(root);
+    return root;
+  });
 
   wrap(Element.prototype, 'outerHTML', 'set', (run, self: Element, [given]: unknown[]) => {
     const parent = nodeType(self) === 1 ? parentNode(self) : null;

@@ -1,4 +1,11 @@
-import { adoptNode, cloneNode, nodeType, ownerDocument, querySelectorAll } from '../../native.ts';
+import {
+  adoptNode,
+  cloneNode,
+  nodeType,
+  ownerDocument,
+  querySelectorAll,
+  startContainer,
+} from '../../native.ts';
 import type { Blocking } from '../blocking/blocking.ts';
 import { kindOf, LOADERS } from '../blocking/kinds.ts';
 import type { Trap, Wrapping } from './wrapping.ts';
@@ -7,7 +14,7 @@ import type { Trap, Wrapping } from './wrapping.ts';
  * What enters the page from documents that nobody looks at: `DOMParser`'s, templates, responses. They are left alone,
  * and read as they are; what must wait in them is held when it comes to this page.
  */
-export function interceptInsertion({ wrap }: Wrapping, { blockBefore }: Blocking): void {
+export function interceptInsertion({ wrap }: Wrapping, { blockBefore, sync }: Blocking): void {
   const isForeign = (node: unknown): node is Node => {
     try {
       const owner = typeof node === 'object' && node ? ownerDocument(node as Node) : document;
@@ -25,36 +32,40 @@ export function interceptInsertion({ wrap }: Wrapping, { blockBefore }: Blocking
     }
   };
 
-  /** Holds what must wait in a tree; @returns whether there is anything. */
-  const hold = (root: Node): boolean => {
-    const elements = nodeType(root) === 1 && kindOf(root as Element) ? [root as Element] : [];
-    return (
-      [...elements, ...querySelectorAll(root, LOADERS)].filter(element => blockBefore(element)).length > 0
-    );
+  /** @returns what is held in a tree */
+  const hold = (root: Node): Element[] => {
+    const own = nodeType(root) === 1 && kindOf(root as Element) ? [root as Element] : [];
+    return [...own, ...querySelectorAll(root, LOADERS)].filter(element => blockBefore(element));
   };
 
-  /** @param at which arguments are nodes: one by its place, or all of them */
-  const entering =
-    (at?: number): Trap =>
-    (run, self: unknown, args: unknown[]) => {
-      if (at === undefined) {
-        for (let i = 0; i < args.length; i++) if (isForeign(args[i]) && isHere(self)) hold(args[i] as Node);
-      } else if (isForeign(args[at]) && isHere(self)) hold(args[at] as Node);
-      return run(self, args);
-    };
+  /** Holds what must wait among the nodes that come; @returns what the platform says */
+  const enter = (insert: () => unknown, target: unknown, nodes: readonly unknown[]) => {
+    const held = isHere(target) ? nodes.filter(isForeign).flatMap(hold) : [];
+    const result = insert();
+    // Where no observer sees it, it is to be remembered.
+    for (const element of held) sync(element);
+    return result;
+  };
+
+  // Pages call these ten thousand times, with nodes of their own.
+  const only =
+    (at: number): Trap =>
+    (run, self: unknown, args: unknown[]) =>
+      isForeign(args[at]) ? enter(() => run(self, args), self, [args[at]]) : run(self, args);
+  const each: Trap = (run, self: unknown, args: unknown[]) =>
+    args.some(isForeign) ? enter(() => run(self, args), self, args) : run(self, args);
 
   for (const name of ['appendChild', 'insertBefore', 'replaceChild'])
-    wrap(Node.prototype, name, 'value', entering(0));
+    wrap(Node.prototype, name, 'value', only(0));
   for (const owner of [Element.prototype, Document.prototype, DocumentFragment.prototype])
-    for (const name of ['append', 'prepend', 'replaceChildren']) wrap(owner, name, 'value', entering());
+    for (const name of ['append', 'prepend', 'replaceChildren']) wrap(owner, name, 'value', each);
   for (const owner of [Element.prototype, CharacterData.prototype])
-    for (const name of ['before', 'after', 'replaceWith']) wrap(owner, name, 'value', entering());
-  wrap(Element.prototype, 'insertAdjacentElement', 'value', entering(1));
+    for (const name of ['before', 'after', 'replaceWith']) wrap(owner, name, 'value', each);
+  wrap(Element.prototype, 'insertAdjacentElement', 'value', only(1));
   for (const name of ['insertNode', 'surroundContents'])
-    wrap(Range.prototype, name, 'value', (run, self: unknown, args: unknown[]) => {
-      if (isForeign(args[0])) hold(args[0]);
-      return run(self, args);
-    });
+    wrap(Range.prototype, name, 'value', (run, self: Range, args: unknown[]) =>
+      isForeign(args[0]) ? enter(() => run(self, args), startContainer(self), [args[0]]) : run(self, args),
+    );
   wrap(Document.prototype, 'adoptNode', 'value', (run, self: unknown, args: unknown[]) => {
     if (self === document && isForeign(args[0])) hold(args[0]);
     return run(self, args);
@@ -65,7 +76,7 @@ export function interceptInsertion({ wrap }: Wrapping, { blockBefore }: Blocking
     // WebKit asks for pictures the moment that it imports them: so the copy is made where nothing loads.
     const isDeep = typeof deep === 'object' && deep ? !(deep as { selfOnly?: boolean }).selfOnly : !!deep;
     const copy = cloneNode(node, isDeep);
-    if (!hold(copy)) return run(self, args);
+    if (!hold(copy)[0]) return run(self, args);
     adoptNode(document, copy);
     customElements.upgrade(copy);
     return copy;
