@@ -25,6 +25,18 @@ const chunks: Record<string, string> = {
   ...Object.fromEntries(languages.map(code => [`ui.${code}`, localePath(code)])),
 };
 
+/**
+ * A chunk is a classic script, which hands what it exports to the very element that loaded it. A module's address can
+ * be preloaded or mapped by the page, and then no `integrity` is looked at: https://github.com/whatwg/html/issues/5690
+ * A page's own `document.currentScript` (an image of that name) is passed by.
+ */
+const handOver = {
+  exports: 'named',
+  esModule: false,
+  generatedCode: { symbols: false },
+  outro: `Object.getOwnPropertyDescriptor(Document.prototype, 'currentScript').get.call(document).receive(exports);`,
+} as const;
+
 /** What the gate knows of the chunks; filled while they are built, before it. */
 const integrity: Record<string, string> = {};
 
@@ -33,6 +45,7 @@ const oneFile = (
   file: string,
   format: 'es' | 'iife',
   sourcemap: true | 'hidden',
+  output: typeof handOver | object = {},
 ): EnvironmentOptions => ({
   consumer: 'client',
   build: {
@@ -47,8 +60,9 @@ const oneFile = (
       input,
       // Vite's helper for preloading is of no use to a file without imports, and warns where there is no module.
       ...(format === 'iife' && { transform: { define: { 'import.meta': '{}' } } }),
-      preserveEntrySignatures: format === 'es' ? 'strict' : false,
-      output: { format, entryFileNames: file, codeSplitting: false },
+      preserveEntrySignatures: 'strict',
+      checks: { missingNameOptionForIifeExport: false },
+      output: { format, entryFileNames: file, codeSplitting: false, ...output },
     },
   },
 });
@@ -69,7 +83,7 @@ export default defineConfig({
     ...Object.fromEntries(
       Object.entries(chunks).map(([name, input]) => [
         environmentOf(name),
-        oneFile(input, `hallpass-${name}.js`, 'es', 'hidden'),
+        oneFile(input, `hallpass-${name}.js`, 'iife', 'hidden', handOver),
       ]),
     ),
     gate: oneFile('src/hallpass.ts', 'hallpass.js', 'iife', true),

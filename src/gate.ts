@@ -36,9 +36,10 @@ import { policyFor } from './policy/policy.ts';
  * attributes → config → policy → decision → effects. The UI and the page only send choices back to the start.
  *
  * @param tag the page's own tag
+ * @param home the address of the file that runs
  * @param chunks where the rest of the widget comes from
  */
-export function startGate(tag: HTMLScriptElement | null, chunks: Chunks): void {
+export function startGate(tag: HTMLScriptElement | null, home: string, chunks: Chunks): void {
   if (typeof window.hallpass?.granted === 'function') {
     say('the tag is on this page twice; the second one is ignored', tag);
     return;
@@ -73,7 +74,7 @@ export function startGate(tag: HTMLScriptElement | null, chunks: Chunks): void {
     config,
     catalog,
     location.hostname,
-    tag?.src.replace(/[^/]*$/, 'hallpass-'),
+    home.replace(/[^/]*$/, 'hallpass-'),
   );
   const blocking = createBlocking(
     consent,

@@ -3,6 +3,6 @@ import { ownTag } from './effects/page/ownTag.ts';
 import { startGate } from './gate.ts';
 
 // Only while the script runs is it the current one: this comes first.
-const tag = ownTag();
+const { tag, home } = ownTag();
 
-startGate(tag, chunksBeside(tag));
+startGate(tag, home, chunksBeside(home, tag?.nonce ?? ''));

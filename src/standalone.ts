@@ -4,7 +4,9 @@ import { startGate } from './gate.ts';
 
 const absent = () => Promise.reject(new Error('no such language'));
 
-startGate(ownTag(), {
+const { tag, home } = ownTag();
+
+startGate(tag, home, {
   firstLayer: language => (firstLayers[language] ?? absent)(),
   ui: () => import('./ui/ui.tsx'),
   services: () => import('virtual:hallpass/services'),

@@ -3,40 +3,41 @@ import type { Texts } from '../../model.ts';
 import type { Chunks, FirstLayer, Ui } from '../../parts.ts';
 import { trusted } from '../intercept/trusted.ts';
 
+/** The element that loads a chunk; the chunk hands over what it exports (vite.config.ts). */
+type ChunkScript = HTMLScriptElement & { receive(exports: unknown): void };
+
 /**
  * Loads the chunks that lie beside `hallpass.js`, each only if its SHA-256 is the one that the build wrote.
  *
- * @param tag the page's own tag: its address is theirs, and its nonce lets them pass its CSP
+ * @param home the address of `hallpass.js`
+ * @param nonce that of the page's own tag: with it the chunks pass the page's CSP
  */
-export function chunksBeside(tag: HTMLScriptElement | null): Chunks {
+export function chunksBeside(home: string, nonce: string): Chunks {
   const loaded: Record<string, Promise<unknown> | undefined> = {};
   let attempts = 0;
 
   const load = <T>(name: keyof typeof integrity): Promise<T> => {
     const hash = integrity[name] ?? '';
     const file = `hallpass-${name}.${hash.slice(0, 8).replace(/\W/g, '_')}.js`;
-    // Browsers may remember a module that failed by its address: another attempt, another address.
-    const url = new URL(file, tag?.src || document.baseURI).href + (attempts ? `?${attempts}` : '');
+    // WebKit keeps a file that failed, by its address: another attempt, another address.
+    const url = new URL(file, home).href + (attempts ? `?${attempts}` : '');
     loaded[name] ??= new Promise((resolve, reject) => {
-      const script = document.createElement('script');
-      script.type = 'module';
+      const script = document.createElement('script') as ChunkScript;
       script.integrity = `sha256-${hash}`;
       script.crossOrigin = 'anonymous';
-      script.nonce = tag?.nonce ?? '';
+      script.nonce = nonce;
       script.src = trusted(url);
-      // `import()` of an address that is in the module map gives that very module: only this element
-      // has fetched it, and no browser but Firefox checks the integrity of an `import()` itself.
-      script.onload = () => {
+      script.receive = resolve;
+      script.onload = script.onerror = () => {
         script.remove();
-        resolve(import(/* @vite-ignore */ url));
-      };
-      script.onerror = () => {
-        script.remove();
-        attempts++;
-        loaded[name] = undefined;
+        // After `receive` this is too late to change anything.
         reject(new Error(url));
       };
       document.head.append(script);
+    });
+    loaded[name].catch(() => {
+      attempts++;
+      loaded[name] = undefined;
     });
     return loaded[name] as Promise<T>;
   };
