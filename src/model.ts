@@ -121,6 +121,11 @@ export interface Policy {
   optOut: boolean;
   /** Whether this page may ask: a framed page often may not. */
   mayAsk: boolean;
+  /**
+   * Whether surfaces may be shown, and anything be stored. Not under somebody else's page: visitors could be made to
+   * click there what they do not see.
+   */
+  mayShow: boolean;
   /** Life of the consent cookie, in days. */
   maxDays: number;
   /** The consent cookie ends with the browser session (R7, R8). */

@@ -123,6 +123,8 @@ export interface Sweep {
     removeIfHeld(name: string): void;
     /** Removes what refused services left earlier; in a new session, what all optional ones stored. */
     sweepAtStart(isNewSession: boolean): void;
+    /** Ends with the session, or reports, what outlives it although the site allows it none, and was there before us. */
+    endLasting(): void;
     /** Removes what held services left, and tells the visitor who chose here what stays. */
     sweepAfter(change: Change): void;
   };

@@ -6,9 +6,6 @@ export interface CookieWrite {
   lasts: number;
 }
 
-/** `Max-Age` and `Expires` wherever they stand: no quoting keeps a semicolon from ending an attribute. */
-const LIFE = /;\s*(?:max-age|(expires))\s*(?:=([^;]*))?(?=;|$)/gi;
-
 /** The parts of a cookie-date, in the order in which each word of it is tried: time, day, month, year. */
 const PARTS = [
   /^\d\d?:\d\d?:\d\d?(?!\d)/,
@@ -36,6 +33,12 @@ export function cookieDate(text: string): number {
   return year > 1600 && !time.endsWith(':60') && date.getUTCDate() === Number(day) ? +date : Number.NaN;
 }
 
+/** An attribute's name, in small letters, and its value; no quoting keeps a semicolon from ending it. */
+function attribute(text: string): [name: string, value: string] {
+  const [name = '', ...value] = text.split('=');
+  return [name.trim().toLowerCase(), value.join('=').trim()];
+}
+
 /**
  * Reads a write as browsers do (RFC 6265bis, 5.6): attributes in any case and order, `Max-Age` before `Expires`.
  * Of several of a name the last counts; where that one makes no sense, the RFC would have the one before it, but
@@ -46,20 +49,22 @@ export function cookieDate(text: string): number {
 export function readCookieWrite(text: string, now: number): CookieWrite {
   let maxAge = Number.NaN;
   let expires = Number.NaN;
-  for (const [, isDate, written = ''] of text.matchAll(LIFE)) {
-    const value = written.trim();
+  const [pair = '', ...attributes] = text.split(';');
+  for (const [name, value] of attributes.map(attribute)) {
     // A longer attribute is none (5.6).
     if (value.length > 1024) continue;
-    if (isDate) expires = cookieDate(value);
-    else maxAge = /^[+-]?\d+$/.test(value) ? +value : Number.NaN;
+    if (name === 'expires') expires = cookieDate(value);
+    if (name === 'max-age') maxAge = /^[+-]?\d+$/.test(value) ? +value : Number.NaN;
   }
-  const [, name = ''] = /^\s*([^;=]*?)\s*=/.exec(text) ?? [];
   return {
-    name,
+    name: pair.includes('=') ? pair.slice(0, pair.indexOf('=')).trim() : '',
     lasts: Number.isNaN(maxAge) ? (expires - now) / 1000 : maxAge,
   };
 }
 
 /** The same write with another life, in seconds; `0`: to the end of the session. */
-export const withLife = (text: string, seconds: number): string =>
-  text.replace(LIFE, '') + (seconds ? `; Max-Age=${seconds}` : '');
+export function withLife(text: string, seconds: number): string {
+  const [pair, ...attributes] = text.split(';');
+  const others = attributes.filter(one => !/^(max-age|expires)$/.test(attribute(one)[0]));
+  return [pair, ...others].join(';') + (seconds ? `; Max-Age=${seconds}` : '');
+}

@@ -1,5 +1,6 @@
 import { matching } from '../catalog/matching.ts';
 import type { Config } from '../config/attributes.ts';
+import { consentNames } from './consentNames.ts';
 import type { CookieWrite } from './cookieWrite.ts';
 
 /** What a site allows the cookies that script writes. */
@@ -17,10 +18,13 @@ export type Verdict = 'allow' | 'refuse' | number;
 export function cookieLimits({ cookieLimit, loginCookies, maxDays, cookieName }: Config): CookieLimits {
   const isLimited = cookieLimit !== 'none';
   const most = isLimited || maxDays ? (maxDays ?? 180) * 86_400 : Number.POSITIVE_INFINITY;
-  const lasting = matching([cookieName, ...((cookieLimit === 'login' && loginCookies) || [])]);
+  const mayLast = matching([
+    ...consentNames(cookieName),
+    ...((cookieLimit === 'login' && loginCookies) || []),
+  ]);
   return {
     isLimited: most < Number.POSITIVE_INFINITY,
-    longest: name => (isLimited && !lasting.test(name) ? 0 : most),
+    longest: name => (isLimited && !mayLast(name) ? 0 : most),
   };
 }
 

@@ -30,6 +30,7 @@ export function policyFor(config: Config, visit: Visit, services: ReadonlyMap<st
       c => config.audience === 'children' && c !== 'preferences' && !config.parentalConsent?.includes(c),
     ),
     optOut,
+    mayShow: visit.parent !== 'foreign' || config.frames === 'ask',
     mayAsk: visit.parent === 'none' || visit.parent === 'without-widget' || config.frames === 'ask',
     maxDays: config.maxDays ?? 180,
     sessionOnly: config.cookieLimit === 'session' || (config.cookieLimit === 'login' && !config.signedIn),

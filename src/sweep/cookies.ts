@@ -1,4 +1,4 @@
-import { cookiePlaces } from '../policy/cookiePlaces.ts';
+import { cookieScopes } from '../policy/cookieScopes.ts';
 
 /** The names of the cookies that script can see. A sandboxed frame throws on every access. */
 export function cookieNames(): string[] {
@@ -29,7 +29,7 @@ export function removeCookies(names: readonly string[]): void {
   const isSecure = location.protocol === 'https:';
   const kinds = isSecure ? ['; Secure', '; Secure; SameSite=None; Partitioned'] : [''];
   for (const name of names) {
-    for (const place of cookiePlaces(location)) {
+    for (const place of cookieScopes(location)) {
       for (const kind of kinds) write(`${name}=; Max-Age=0${place}${kind}`);
     }
   }

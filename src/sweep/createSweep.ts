@@ -1,7 +1,8 @@
 import type { Sweep } from '../parts.ts';
+import { consentNames } from '../policy/consentNames.ts';
+import { isHere, type Leaving, type Leftovers, leftovers, otherSites, withOwn } from '../policy/leftovers.ts';
 import { isRefused } from '../policy/policy.ts';
 import { cookieNames, endWithSession, removeCookies } from './cookies.ts';
-import { isHere, type Leaving, type Leftovers, leftovers, otherSites, withOwn } from './leftovers.ts';
 import { removeStored } from './storage.ts';
 
 /** How often, on one page, what was removed and written again is removed again. */
@@ -10,14 +11,7 @@ const MOST_TIMES = 50;
 /** When storage is looked at again after a withdrawal, in milliseconds: no event tells of a write on the same page. */
 const AGAIN = [500, 2000, 8000];
 
-/** A cookie as `cookieStore` tells of it; most browsers tell the name alone. */
-interface ListedCookie {
-  name: string;
-  expires?: number | null;
-}
-
-const cookieStore = (window as { cookieStore?: EventTarget & { getAll(): Promise<ListedCookie[]> } })
-  .cookieStore;
+const { cookieStore } = window;
 
 /** @param catalog what the catalog's services leave in the browser */
 export const createSweep = (catalog: readonly Leaving[]): Pick<Sweep, 'start'> => ({
@@ -29,7 +23,7 @@ export const createSweep = (catalog: readonly Leaving[]): Pick<Sweep, 'start'> =
     const { granted } = consent;
     const isEssential = (id: string) => policy.services.get(id) === 'essential';
     const leftBy = (isOut: (id: string) => boolean, mayStay = granted) =>
-      leftovers(services, host, gate.config.cookieName, isOut, mayStay);
+      leftovers(services, host, consentNames(gate.config.cookieName), isOut, mayStay);
     const whatIsHeld = () => leftBy(id => !granted(id));
     const whatIsRefused = () => leftBy(id => isRefused(policy, consent.decision, id));
     let held = whatIsHeld();
@@ -59,7 +53,7 @@ export const createSweep = (catalog: readonly Leaving[]): Pick<Sweep, 'start'> =
       const names = [...new Set(left)];
       if (!names[0]) return;
       report('left', names);
-      if (visitor)
+      if (visitor && policy.mayShow)
         surfaces().then(
           ({ tellLeft }) => tellLeft(names.join(', ')),
           () => {},
@@ -83,10 +77,9 @@ export const createSweep = (catalog: readonly Leaving[]): Pick<Sweep, 'start'> =
       return otherSites(withdrawn, host);
     };
 
-    /** What outlives the session although the site allows it none, and was there before anybody guarded it. */
-    const shortenWhatWasThere = async () => {
+    const endLasting = async () => {
       const listed = await cookieStore?.getAll().catch(() => []);
-      for (const { name, expires } of listed ?? []) {
+      for (const { name = '', expires } of listed ?? []) {
         if (!expires || gate.longest(name)) continue;
         const declared = services
           .flatMap(({ cookies }) => cookies)
@@ -120,8 +113,9 @@ export const createSweep = (catalog: readonly Leaving[]): Pick<Sweep, 'start'> =
         const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
         // Whoever has just taken something back, and whose page was loaded again for it, is told now.
         tell(await remove(unwanted), navigation?.type === 'reload');
-        await shortenWhatWasThere();
+        await endLasting();
       },
+      endLasting,
       async sweepAfter({ withdrawn, here }) {
         held = whatIsHeld();
         // After `forget` nothing is refused, and nothing may stay.

@@ -25,6 +25,7 @@ export const aPolicy = (but: Partial<Policy> = {}): Policy => ({
   locked: [],
   optOut: false,
   mayAsk: true,
+  mayShow: true,
   maxDays: 180,
   sessionOnly: false,
   services: new Map(Object.entries(SERVICES)),

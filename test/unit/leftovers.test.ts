@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { services as catalog } from '../../build/catalog.ts';
 import { createConsent } from '../../src/decision/consent.ts';
+import { leftovers, otherSites, withOwn } from '../../src/policy/leftovers.ts';
 import { isAllGranted, isRefused } from '../../src/policy/policy.ts';
-import { leftovers, otherSites, withOwn } from '../../src/sweep/leftovers.ts';
 import { aDecision, aKeeper, answers, aPolicy, exceptions } from './given.ts';
 
 describe('what is to go', () => {
@@ -17,7 +17,7 @@ describe('what is to go', () => {
     leftovers(
       all,
       host,
-      'hallpass-consent',
+      ['hallpass-consent'],
       id => ids.includes(id),
       id => stay.includes(id),
     );
@@ -54,7 +54,7 @@ describe('what is to go', () => {
     const what = leftovers(
       withOwn(catalog, own),
       host,
-      'hallpass-consent',
+      ['hallpass-consent'],
       () => true,
       () => false,
     );
@@ -73,7 +73,7 @@ describe('what is to go', () => {
     const what = leftovers(
       withOwn(catalog, own),
       host,
-      'hallpass-consent',
+      ['hallpass-consent'],
       () => true,
       () => false,
     );

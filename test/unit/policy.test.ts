@@ -83,15 +83,18 @@ describe('an opt-out signal', () => {
 
 describe('a page in a frame', () => {
   it.each([
-    ['', 'none', true],
-    ['', 'with-widget', false],
-    ['', 'without-widget', true],
-    ['', 'foreign', false],
-    ['frames="ask"', 'with-widget', true],
-    ['frames="ask"', 'foreign', true],
-  ] as const)('with <%s>, its parent being "%s", may ask: %s', (tag, parent, mayAsk) => {
-    expect(policy(tag, { parent }).mayAsk).toBe(mayAsk);
-  });
+    ['', 'none', true, true],
+    ['', 'with-widget', false, true],
+    ['', 'without-widget', true, true],
+    ['', 'foreign', false, false],
+    ['frames="ask"', 'with-widget', true, true],
+    ['frames="ask"', 'foreign', true, true],
+  ] as const)(
+    'with <%s>, its parent being "%s", may ask: %s, may show: %s',
+    (tag, parent, mayAsk, mayShow) => {
+      expect(policy(tag, { parent })).toMatchObject({ mayAsk, mayShow });
+    },
+  );
 });
 
 describe('the consent cookie', () => {

@@ -6,6 +6,7 @@ import { limitCookie, readConsent } from '../../docs/recipes/readers/hallpass.mj
 import { encode } from '../../src/decision/consentString.ts';
 import { readDecision } from '../../src/decision/readDecision.ts';
 import type { Decision } from '../../src/model.ts';
+import { consentNames } from '../../src/policy/consentNames.ts';
 import { NOW } from './given.ts';
 
 const samples: { value: string }[] = JSON.parse(
@@ -19,16 +20,18 @@ const headers = [
   'hallpass-consent=v1.tro8w0.0.p1.-.a1~a0',
   'hallpass-consent=v1.tro8w0.0.p1.-.a1~',
   'hallpass-consent=v1.tro8w0.0.p1.-\n',
-  `hallpass-consent=v1.${(NOW + 90_000).toString(36)}.0.p1.-`,
+  `hallpass-consent=v1.${(NOW + 300).toString(36)}.0.p1.-`,
+  `hallpass-consent=v1.${(NOW + 301).toString(36)}.0.p1.-`,
   `hallpass-consent=v1.${(NOW - 50_000).toString(36)}.0.p1.s`,
   `hallpass-consent=v1.${(NOW - 180 * 86_400).toString(36)}.0.p1.-`,
+  `hallpass-consent-http=v1.${(NOW - 9).toString(36)}.0.p1.-`,
   `hallpass-consent=v1.${(NOW - 9).toString(36)}.0.p1.-; hallpass-consent=v1.${(NOW - 5).toString(36)}.0.p0.-`,
   `hallpass-consent=v1.${(NOW - 5).toString(36)}.0.p1.-; hallpass-consent=v1.${(NOW - 9).toString(36)}.0.p0.-`,
 ];
 
 /** What Hallpass itself makes of a header, in the terms of a reader. */
 function wanted(header: string) {
-  const decision = readDecision(header, 'hallpass-consent', NOW, 180);
+  const decision = readDecision(header, consentNames('hallpass-consent'), NOW, 180);
   if (!decision) return null;
   const { time, revision, categories, services } = decision;
   return { time, revision, categories, services: { ...services } };
@@ -67,6 +70,19 @@ describe('the reader for Node', () => {
           const header = `x=1; hallpass-consent=${text}`;
           expect(read(header)).toEqual(wanted(header));
         }
+      }),
+      { verbose: true },
+    );
+  });
+
+  it('makes of several cookies what Hallpass makes of them', () => {
+    const near = decision.map(one => ({ ...one, time: NOW - (one.time % 1000) }));
+    fc.assert(
+      fc.property(fc.array(near, { minLength: 2, maxLength: 4 }), all => {
+        const header = all
+          .map((one, i) => `hallpass-consent${i === 1 ? '-http' : ''}=${encode(one)}`)
+          .join('; ');
+        expect(read(header)).toEqual(wanted(header));
       }),
       { verbose: true },
     );
@@ -128,7 +144,16 @@ describe.runIf(php)('the reader for PHP', () => {
     const script = `require 'docs/recipes/readers/hallpass.php';
       foreach (json_decode(stream_get_contents(STDIN)) as $header) $all[] = hallpass_consent($header, 'hallpass-consent', 180, ${NOW});
       echo json_encode($all);`;
-    const all = [...headers, ...fc.sample(decision, 200).map(one => `hallpass-consent=${encode(one)}`)];
+    const all = [
+      ...headers,
+      ...fc.sample(decision, 200).map(one => `hallpass-consent=${encode(one)}`),
+      ...fc
+        .sample(fc.tuple(decision, decision), 200)
+        .map(
+          ([one, two]) =>
+            `hallpass-consent=${encode(one)}; hallpass-consent=${encode({ ...two, time: one.time - 9 })}`,
+        ),
+    ];
     const { stdout, stderr } = spawnSync('php', ['-d', 'display_errors=stderr', '-r', script], {
       input: JSON.stringify(all),
       encoding: 'utf8',

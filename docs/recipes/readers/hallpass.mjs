@@ -5,7 +5,8 @@ const GRAMMAR =
   /^v1\.([a-z\d]{1,8})\.([\w-]{1,32})\.((?:p[01])?(?:a[01])?(?:m[01])?)\.(gs?|s|-)(?:\.((?:[a-z][a-z\d-]{0,23}[01](?:~(?!$)|$))+))?$/;
 
 /**
- * What a visitor chose. Anything malformed, too old or from the future is no choice.
+ * What a visitor chose. Anything malformed, too old or from the future is no choice. Of several cookies the newest counts,
+ * but what any of them refuses is refused.
  *
  * @param {string | undefined} header the request's `Cookie` header
  * @param {object} [site]
@@ -26,15 +27,16 @@ export function readConsent(
     now = Math.floor(Date.now() / 1000),
   } = {},
 ) {
-  let newest = null;
-  for (const pair of (header ?? '').split(/; */)) {
-    const value = pair.startsWith(`${name}=`) ? pair.slice(name.length + 1) : '';
+  const found = [];
+  for (const pair of (header ?? '').split(';')) {
+    const [key = '', value = ''] = pair.trim().split('=');
+    if (key !== name && key !== `${name}-http`) continue;
     const match = value.length < 1000 ? GRAMMAR.exec(value) : null;
     if (!match) continue;
     const [, decided = '', written = '', choices = '', flags = '', exceptions = ''] = match;
     const time = Number.parseInt(decided, 36);
     const life = flags.includes('s') ? 43_200 : maxDays * 86_400;
-    if (time > now + 86_400 || now >= time + life || (newest && time < newest.time)) continue;
+    if (time > now + 300 || now >= time + life) continue;
     /** @type {Record<string, boolean>} */
     const categories = {};
     for (const [category, letter] of [
@@ -50,19 +52,29 @@ export function readConsent(
     const ids = exceptions.split('~').filter(Boolean);
     for (const one of ids) services[one.slice(0, -1)] = one.endsWith('1');
     if (Object.keys(services).length < ids.length) continue;
-    newest = {
-      time,
-      revision: written,
-      categories,
-      services,
-      granted: (/** @type {string} */ category, /** @type {string} */ service = '') =>
-        category === 'essential' ||
-        (written === revision &&
-          (!optOut || category === 'preferences' || flags.includes('g')) &&
-          (services[service] ?? categories[category]) === true),
-    };
+    found.push({ time, revision: written, categories, services, knowingSignal: flags.includes('g') });
   }
-  return newest;
+  const [newest, ...others] = found.sort((a, b) => b.time - a.time);
+  if (!newest) return null;
+  const { time, revision: written, categories, services } = newest;
+  for (const other of others) {
+    const refuses = Object.values(other.categories).includes(false);
+    for (const id in services) if (refuses && !other.services[id]) delete services[id];
+    for (const id in other.services) if (!other.services[id]) services[id] = false;
+    for (const one in other.categories) if (!other.categories[one]) categories[one] = false;
+  }
+  const knowingSignal = found.every(one => one.knowingSignal);
+  return {
+    time,
+    revision: written,
+    categories,
+    services,
+    granted: (category, service = '') =>
+      category === 'essential' ||
+      (written === revision &&
+        (!optOut || category === 'preferences' || knowingSignal) &&
+        (services[service] ?? categories[category]) === true),
+  };
 }
 
 /**

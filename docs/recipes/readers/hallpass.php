@@ -1,7 +1,8 @@
 <?php
 
 /**
- * What a visitor chose, or null. Anything malformed, too old or from the future is no choice.
+ * What a visitor chose, or null. Anything malformed, too old or from the future is no choice. Of several cookies the newest
+ * counts, but what any of them refuses is refused.
  *
  * @param string $header the request's Cookie header: PHP's $_COOKIE knows only the first of several
  * @return array{time: int, revision: string, categories: array<string, bool>, services: array<string, bool>, knowingSignal: bool}|null
@@ -9,16 +10,16 @@
 function hallpass_consent(string $header, string $name = 'hallpass-consent', int $maxDays = 180, ?int $now = null): ?array
 {
     $now ??= time();
-    $newest = null;
-    foreach (preg_split('/; */', $header) as $pair) {
-        if (!str_starts_with($pair, "$name=")) continue;
-        $value = substr($pair, strlen($name) + 1);
+    $found = [];
+    foreach (explode(';', $header) as $pair) {
+        [$key, $value] = explode('=', trim($pair), 2) + ['', ''];
+        if ($key !== $name && $key !== "$name-http") continue;
         $grammar = '/^v1\.([a-z\d]{1,8})\.([\w-]{1,32})\.((?:p[01])?(?:a[01])?(?:m[01])?)\.(gs?|s|-)'
             . '(?:\.((?:[a-z][a-z\d-]{0,23}[01](?:~(?!$)|$))+))?$/D';
         if (strlen($value) >= 1000 || !preg_match($grammar, $value, $part)) continue;
         $time = (int) base_convert($part[1], 36, 10);
         $life = str_contains($part[4], 's') ? 43200 : $maxDays * 86400;
-        if ($time > $now + 86400 || $now >= $time + $life || ($newest && $time < $newest['time'])) continue;
+        if ($time > $now + 300 || $now >= $time + $life) continue;
         $categories = [];
         foreach (['p' => 'preferences', 'a' => 'analytics', 'm' => 'marketing'] as $letter => $category) {
             $at = strpos($part[3], $letter);
@@ -28,10 +29,21 @@ function hallpass_consent(string $header, string $name = 'hallpass-consent', int
         $ids = array_filter(explode('~', $part[5] ?? ''));
         foreach ($ids as $one) $services[substr($one, 0, -1)] = str_ends_with($one, '1');
         if (count($services) < count($ids)) continue;
-        $newest = [
+        $found[] = [
             'time' => $time, 'revision' => $part[2], 'categories' => $categories, 'services' => $services,
             'knowingSignal' => str_contains($part[4], 'g'),
         ];
+    }
+    usort($found, fn ($a, $b) => $b['time'] <=> $a['time']);
+    $newest = array_shift($found);
+    foreach ($found as $other) {
+        $refuses = in_array(false, $other['categories'], true);
+        foreach (array_keys($newest['services']) as $id) {
+            if ($refuses && !($other['services'][$id] ?? false)) unset($newest['services'][$id]);
+        }
+        foreach ($other['services'] as $id => $answer) if (!$answer) $newest['services'][$id] = false;
+        foreach ($other['categories'] as $one => $answer) if (!$answer) $newest['categories'][$one] = false;
+        $newest['knowingSignal'] = $newest['knowingSignal'] && $other['knowingSignal'];
     }
     return $newest;
 }

@@ -1,7 +1,8 @@
 import { encode } from '../../decision/consentString.ts';
 import { readDecision } from '../../decision/readDecision.ts';
 import type { Decision, Policy } from '../../model.ts';
-import { cookiePlaces } from '../../policy/cookiePlaces.ts';
+import { consentNames } from '../../policy/consentNames.ts';
+import { cookieScopes } from '../../policy/cookieScopes.ts';
 
 /** The one cookie of ours: the choice, its time and its revision, nothing about the visitor (R10). */
 export interface ConsentCookie {
@@ -13,9 +14,11 @@ export interface ConsentCookie {
 /** @param domain share the choice with the hosts of this domain; otherwise it is this host's alone */
 export function consentCookie(
   name: string,
-  { maxDays, sessionOnly }: Policy,
+  { maxDays, sessionOnly, mayShow }: Policy,
   domain: string | undefined,
 ): ConsentCookie {
+  const names = consentNames(name);
+  const isSecure = location.protocol === 'https:';
   // A sandboxed frame throws on every access; a blocked jar reads as empty.
   const jar = () => {
     try {
@@ -26,41 +29,47 @@ export function consentCookie(
   };
   const now = () => Math.floor(Date.now() / 1000);
   // Under a limit, what an earlier time left counts no longer than what is written now.
-  const read = () => readDecision(jar(), name, now(), sessionOnly ? 0.5 : maxDays);
-  const set = (value: string, place: string, life: string) => {
+  const read = () => readDecision(jar(), names, now(), sessionOnly ? 0.5 : maxDays);
+  const set = (pair: string, scope: string, life: string) => {
     try {
       // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is asynchronous, and a choice must hold at once
-      document.cookie = `${name}=${value}${place}; SameSite=Lax${location.protocol === 'https:' ? '; Secure' : ''}${life}`;
+      document.cookie = `${pair}${scope}; SameSite=Lax${isSecure ? '; Secure' : ''}${life}`;
     } catch {
       // Read back below: what was not taken is said there.
     }
   };
-  const own = `; Path=/${domain ? `; Domain=${domain}` : ''}`;
+  const here = '; Path=/';
+  const own = here + (domain ? `; Domain=${domain}` : '');
   const cookie: ConsentCookie = {
     read,
     write(decision) {
+      if (!mayShow) return false;
       // Age counts from the decision: writing it again never renews it.
       const life = decision?.sessionOnly
         ? ''
         : `; Max-Age=${decision ? decision.time + maxDays * 86400 - now() : 0}`;
       const value = decision ? encode(decision) : '';
       // In its place first: another tab that looks between two writes must not find nothing.
-      set(value, own, life);
-      // Then away with all others of the name, wherever a server put them: twins would outlive a change, and one
-      // that a fast clock dated later would overrule it.
-      for (const place of cookiePlaces(location)) if (place !== own) set('', place, '; Max-Age=0');
+      set(`${name}=${value}`, own, life);
+      // Then away with all others, wherever a server or a neighbor put them: twins would outlive a change.
+      for (const one of names) {
+        for (const scope of cookieScopes(location))
+          if (one !== name || scope !== own) set(`${one}=`, scope, '; Max-Age=0');
+      }
       if (!decision) return !read();
       // A domain that is not ours to write on (a public suffix, a typing error): this host alone, then. And the
       // domain of an address is the host itself.
-      if (!jar().includes(value)) set(value, '; Path=/', life);
+      const attempts = [[name, here], ...(isSecure ? [] : [own, here].map(scope => [names[1], scope]))];
+      for (const [one, scope = ''] of attempts)
+        if (!jar().includes(value)) set(`${one}=${value}`, scope, life);
       return jar().includes(value);
     },
   };
-  // Of several the newest stays, and nothing malformed beside it. Where no choice may outlive the session, one that
-  // could now ends with it; one that is too old for that goes.
+  // Of several one stays, and nothing malformed beside it. Where no choice may outlive the session, one that could now
+  // ends with it; one that is too old for that goes.
   const kept = read();
-  const count = `; ${jar()}`.split(`; ${name}=`).length - 1;
-  if (count > 1 || (count && sessionOnly && !kept?.sessionOnly))
+  const counts = names.map(one => `; ${jar()}`.split(`; ${one}=`).length - 1);
+  if (counts.some(count => count > 1) || (counts.some(Boolean) && sessionOnly && !kept?.sessionOnly))
     cookie.write(kept && { ...kept, sessionOnly: sessionOnly || kept.sessionOnly });
   return cookie;
 }

@@ -1,16 +1,25 @@
 import type { Config } from '../../config/attributes.ts';
 import type { Decision } from '../../model.ts';
 import type { Gate, Surfaces, Sweep } from '../../parts.ts';
+import { consentNames } from '../../policy/consentNames.ts';
+import { type Leftovers, leftovers, withOwn } from '../../policy/leftovers.ts';
 import { isAllGranted } from '../../policy/policy.ts';
 import { whenParsed } from '../page/whenParsed.ts';
 
 type Sweeper = ReturnType<Sweep['start']>;
 
+declare global {
+  interface CookieListItem {
+    /** Milliseconds since 1970, `null` for the session. Only Chromium tells it. */
+    expires?: number | null;
+  }
+}
+
 /** What the cookie guard needs to know, and tells. */
 export interface Sweeping {
   /**
-   * Whether a cookie that is about to be written is one of a held service. Before the names are loaded nobody
-   * knows: then it is removed as soon as somebody does.
+   * Whether a cookie that is about to be written is one of a held service. What the site's data block declares is known
+   * at once; of the catalog's, before their names are loaded, nobody knows: then it is removed as soon as somebody does.
    */
   isHeld(name: string): boolean;
 }
@@ -47,13 +56,30 @@ export function sweepWhenNeeded(
   const isRefused = Object.values({ ...decision?.categories, ...decision?.services }).includes(false);
   if (isNewSession || isRefused || retire || policy.optOut || policy.locked[0])
     whenParsed(() => withSweeper(({ sweepAtStart }) => sweepAtStart(isNewSession)));
+  // What a visitor granted is not swept, but the school's limit is not the visitor's to lift.
+  else if (cookieLimit !== 'none')
+    whenParsed(async () => {
+      const cookies = (await window.cookieStore?.getAll().catch(() => [])) ?? [];
+      if (cookies.some(({ name = '', expires }) => expires && !gate.longest(name)))
+        withSweeper(({ endLasting }) => endLasting());
+    });
   // Asked at each write, and right also for what runs before all have heard of a choice.
   let judged: Decision | null | undefined;
   let isAll = false;
+  /** Of the services that the data block declares. */
+  let declared: Leftovers;
   const isHolding = () => {
     if (judged !== consent.decision) {
       judged = consent.decision;
       isAll = isAllGranted(consent);
+      const { granted } = consent;
+      declared = leftovers(
+        withOwn([], gate.ownServices),
+        location.hostname,
+        consentNames(gate.config.cookieName),
+        id => !granted(id),
+        granted,
+      );
     }
     return !isAll;
   };
@@ -64,9 +90,10 @@ export function sweepWhenNeeded(
   });
   return {
     isHeld(name) {
-      if (sweeper) return isHolding() && sweeper.isHeld(name);
-      if (isHolding()) withSweeper(({ removeIfHeld }) => removeIfHeld(name));
-      return false;
+      if (!isHolding()) return false;
+      if (sweeper) return sweeper.isHeld(name);
+      withSweeper(({ removeIfHeld }) => removeIfHeld(name));
+      return declared.cookie(name);
     },
   };
 }

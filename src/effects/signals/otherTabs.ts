@@ -5,7 +5,7 @@ import type { Consent } from '../../model.ts';
  * back/forward cache, holds here as if it had been decided here.
  */
 export function followOtherTabs({ reread }: Consent): void {
-  (window as { cookieStore?: EventTarget }).cookieStore?.addEventListener('change', reread);
+  window.cookieStore?.addEventListener('change', reread);
   addEventListener('pageshow', reread);
   document.addEventListener('visibilitychange', reread);
 }

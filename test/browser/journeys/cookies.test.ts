@@ -133,7 +133,7 @@ const nonsense = (): string[] => [
   'v1.0.0.p1a1m1.-',
   'v1.zzzzzzzz.0.p1a1m1.-',
   'v1.NaN.0.p1a1m1.-',
-  `v1.${now(25 * 3600)}.0.p1a1m1.-`,
+  `v1.${now(360)}.0.p1a1m1.-`,
   `v1.${now(-181 * 86_400)}.0.p1a1m1.-`,
   `v1.${now(-13 * 3600)}.0.p1a1m1.s`,
   `v1.${now()}.0.p1a1m1.-.${'a'.repeat(960)}1`,
@@ -208,11 +208,12 @@ describe('several consent cookies', () => {
   };
 
   it.each([
-    ['the newest, on the host', stored('p0a0m1', { ago: 10 }), stored('p1a1m0', { ago: 20 }), ['marketing']],
+    ['the newest, on the host', stored('p0m1', { ago: 10 }), stored('p1a1', { ago: 20 }), ['marketing']],
+    ['the newest, on the domain', stored('p1a1', { ago: 20 }), stored('p0m1', { ago: 10 }), ['marketing']],
     [
-      'the newest, on the domain',
-      stored('p1a1m0', { ago: 20 }),
-      stored('p0a0m1', { ago: 10 }),
+      'the newest, less what the other refuses',
+      stored('p0a0m1', { ago: 20 }),
+      stored('p1a1m1', { ago: 10 }),
       ['marketing'],
     ],
     ['the valid one, on the host', stored('p0a1m0', { ago: 20 }), 'v1.broken', ['analytics']],

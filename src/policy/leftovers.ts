@@ -44,14 +44,14 @@ export interface Leftovers {
 }
 
 /**
- * @param ours the name of the consent cookie, which never goes
+ * @param ours the names of the consent cookie, which never goes
  * @param isOut whether what a service left is to go
  * @param mayStay whether a service may run; what it shares with others stays
  */
 export function leftovers(
   services: readonly Leaving[],
   host: string,
-  ours: string,
+  ours: readonly string[],
   isOut: (id: string) => boolean,
   mayStay: (id: string) => boolean,
 ): Leftovers {
@@ -69,7 +69,7 @@ export function leftovers(
     keysOf(stays),
   ];
   return {
-    cookie: name => name !== '' && name !== ours && cookiesOut.test(name) && !cookiesStay.test(name),
-    key: name => name !== '' && keysOut.test(name) && !keysStay.test(name),
+    cookie: name => name !== '' && !ours.includes(name) && cookiesOut(name) && !cookiesStay(name),
+    key: name => name !== '' && keysOut(name) && !keysStay(name),
   };
 }

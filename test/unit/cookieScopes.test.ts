@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { cookiePlaces } from '../../src/policy/cookiePlaces.ts';
+import { cookieScopes } from '../../src/policy/cookieScopes.ts';
 
-const places = (hostname: string, pathname: string) => new Set(cookiePlaces({ hostname, pathname }));
+const places = (hostname: string, pathname: string) => new Set(cookieScopes({ hostname, pathname }));
 
 describe('where a cookie of this page may be', () => {
   it.each([

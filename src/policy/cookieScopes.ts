@@ -3,7 +3,7 @@
  * without a slash at its end, on this host alone and on each domain above it. The browser refuses what is a public
  * suffix.
  */
-export function cookiePlaces({ hostname, pathname }: { hostname: string; pathname: string }): string[] {
+export function cookieScopes({ hostname, pathname }: { hostname: string; pathname: string }): string[] {
   const domains = hostname.split('.').map((_, first, labels) => `; Domain=${labels.slice(first).join('.')}`);
   const paths = pathname.split('/').map((_, last, steps) => `; Path=${steps.slice(0, last + 1).join('/')}`);
   // The first of them is empty without its slash, and would mean whatever the page's own path is.
