@@ -11,8 +11,9 @@ import { consentCookie } from './effects/cookies/consentCookie.ts';
 import { guardCookies } from './effects/cookies/guardCookies.ts';
 import { sweepWhenNeeded } from './effects/cookies/sweeping.ts';
 import { intercept } from './effects/intercept/intercept.ts';
-import { listen } from './effects/page/hooks.ts';
+import { createHooks } from './effects/page/hooks.ts';
 import { followLanguage } from './effects/page/language.ts';
+import { isListed } from './effects/page/listedAddress.ts';
 import { offerPreferences } from './effects/page/preferences.ts';
 import { reportTo } from './effects/page/report.ts';
 import { say } from './effects/page/say.ts';
@@ -21,10 +22,10 @@ import { visit } from './effects/page/visit.ts';
 import { tellVendors } from './effects/signals/consentMode.ts';
 import { followOtherTabs } from './effects/signals/otherTabs.ts';
 import { markPosts } from './effects/signals/postMark.ts';
-import { publish } from './effects/signals/publish.ts';
+import { isPublished, publish } from './effects/signals/publish.ts';
 import { publicDecision, receiptFor } from './effects/signals/receipt.ts';
 import { recordDecisions } from './effects/signals/records.ts';
-import type { Tell } from './model.ts';
+import type { Problem, Tell } from './model.ts';
 import type { Chunks, Gate } from './parts.ts';
 import { createClassifyUrl } from './policy/classifyUrl.ts';
 import { filingFor } from './policy/filing.ts';
@@ -40,7 +41,7 @@ import { policyFor } from './policy/policy.ts';
  * @param chunks where the rest of the widget comes from
  */
 export function startGate(tag: HTMLScriptElement | null, home: string, chunks: Chunks): void {
-  if (typeof window.hallpass?.granted === 'function') {
+  if (isPublished()) {
     say('the tag is on this page twice; the second one is ignored', tag);
     return;
   }
@@ -55,7 +56,8 @@ export function startGate(tag: HTMLScriptElement | null, home: string, chunks: C
   } = readSite(document.querySelectorAll('script[data-hallpass]'), catalog.categories);
   for (const { id, category, hosts } of services) catalog.add(id, category, hosts);
   const slips = unknownIds(config, catalog.categories);
-  for (const problem of [...problems, ...siteProblems, ...slips]) report(...problem);
+  const listed = [home, config.recordUrl ?? ''].filter(isListed).map((one): Problem => ['listed', one]);
+  for (const problem of [...problems, ...siteProblems, ...slips, ...listed]) report(...problem);
 
   for (const id of config.retire ?? []) catalog.categories.set(id, 'retired');
   const policy = policyFor(config, visit(), catalog.categories);
@@ -86,9 +88,10 @@ export function startGate(tag: HTMLScriptElement | null, home: string, chunks: C
     note,
   );
   if (config.block !== 'marked') intercept(consent, blocking, note);
-  markPosts(consent);
+  if (policy.mayShow) markPosts(consent);
   const language = followLanguage(config.lang, Object.keys(gateTexts));
   const receipt = () => receiptFor(consent);
+  const hooks = createHooks();
   const gate: Gate = {
     consent,
     language,
@@ -101,14 +104,16 @@ export function startGate(tag: HTMLScriptElement | null, home: string, chunks: C
     loadOnce: blocking.loadOnce,
     ran: blocking.ran,
     receipt,
+    own: hooks.own,
     report,
     note,
     longest: limits.longest,
     serviceAt: catalog.serviceAt,
   };
   const link = linkInstead(blocking.missing);
-  blocking.onMissing(() =>
-    chunks.embeds().then(
+  blocking.onMissing(() => {
+    if (!policy.mayShow) return link();
+    return chunks.embeds().then(
       ({ fillIn }) => {
         fillIn(gate, () => surfaces());
       },
@@ -116,13 +121,13 @@ export function startGate(tag: HTMLScriptElement | null, home: string, chunks: C
         report('chunk', error);
         link();
       },
-    ),
-  );
+    );
+  });
   recordDecisions(gate, config.recordUrl);
   const surfaces = showSurfaces(gate);
   guardCookies(consent, limits, sweepWhenNeeded(gate, config, surfaces), config.block !== 'marked', note);
   const preferences = offerPreferences(gate, surfaces);
-  listen(gate, preferences);
+  if (policy.mayShow) hooks.listen(gate, preferences);
   followOtherTabs(consent);
   publish(gate, preferences);
 }

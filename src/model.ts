@@ -254,6 +254,10 @@ export type Problem =
   | [kind: 'lasting', name: string]
   /** Somebody wrote into `dataLayer` before Google's code could be told that nothing is granted yet. */
   | [kind: 'late']
+  /** `window.hallpass` was something else before us; whether it is ours now. What it was follows. */
+  | [kind: 'taken', isOurs: boolean, before?: unknown]
+  /** An address of ours has a word in it for which block lists take files away. */
+  | [kind: 'listed', address: string]
   /** A record did not arrive; it is sent again while the page lives. */
   | [kind: 'record', url: string]
   /** The announced change of policy takes effect in fewer than 30 days (R21). */

@@ -51,6 +51,11 @@ export interface Gate {
   /** Whether code of one of these categories or services ran on this page. */
   ran(names: readonly string[]): boolean;
   receipt(): Receipt | null;
+  /**
+   * Takes a node for ours, with all that is in it: a root, a surface. Only there do buttons accept and forget, and by what
+   * means a visitor decided is known from there. In a frame's document it is listened to by itself.
+   */
+  own(node: Node): void;
   report: Report;
   note: Tell;
   /** The longest that a cookie of a name may live here, in seconds; `0`: to the end of the session. */

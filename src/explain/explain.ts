@@ -1,7 +1,7 @@
 import { attributes, type Config } from '../config/attributes.ts';
 import type { Note, Problem } from '../model.ts';
 import { narrate } from './narrate.ts';
-import { brief, kebab, tagOf } from './wording.ts';
+import { brief, kebab, tagOf, whatIs } from './wording.ts';
 
 /** What a kind of attribute takes, in words. */
 const expected: Record<string, string> = {
@@ -67,6 +67,10 @@ export function explain(problem: Problem | Note): string {
       return `The cookie "${brief(problem[1])}" outlives the browser session, which data-cookie-limit does not allow. Hallpass did not set it and leaves it alone: let the server set it without Max-Age and Expires, or declare its name, domain and path in the data block.`;
     case 'late':
       return `window.dataLayer had entries before Hallpass: Google's tags ran, or were given commands, before they were told that nothing is granted yet. Hallpass told them with an update; put its tag above theirs, and leave consent defaults to it.`;
+    case 'listed':
+      return `${brief(problem[1])}: lists of ad blockers take away addresses with cookie-consent, cookie-banner, cookie-notice or cookie-policy in them. For visitors with such a list only what you marked is held, and nobody is asked. Use another name, such as /hallpass/.`;
+    case 'taken':
+      return `window.hallpass was ${whatIs(problem[2])} before Hallpass, and ${problem[1] ? 'was replaced' : 'cannot be replaced: there is no script interface, all else works'}. Put the tag first in the head, and give yours another name.`;
     case 'record':
       return `data-record-url="${brief(problem[1])}": a record did not arrive. It is sent again as long as the page is open, and nothing else waits for it. Check that the address takes POST, and that the page's Content-Security-Policy names it in connect-src.`;
     case 'soon': {

@@ -14,5 +14,17 @@ export const brief = (text: string): string => {
  */
 export const tagOf = (element: Element | null): string =>
   brief(
-    /^<(?:"[^"]*"|[^">])*>/.exec(element?.outerHTML ?? '')?.[0].replace(/\?[^"\s]*/g, '?…') ?? 'A script',
+    // No more of it than will be said: a `srcdoc` may be a book.
+    /^<(?:"[^"]*"|[^">])*>?/.exec(element?.outerHTML.slice(0, 2000) ?? '')?.[0].replace(/\?[^"\s]*/g, '?…') ??
+      'A script',
   );
+
+/** What kind of thing a value is; an object is shown beside the words. */
+export const whatIs = (value: unknown): string =>
+  typeof value === 'function'
+    ? `the function ${brief(value.name)}`
+    : value === undefined
+      ? 'a getter'
+      : Object(value) === value
+        ? 'an object'
+        : `"${brief(String(value))}"`;

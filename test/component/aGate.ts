@@ -92,6 +92,7 @@ export function aGate({
     loadOnce: () => {},
     ran: () => false,
     receipt: () => receiptOf(consent),
+    own: () => {},
     report: () => {},
     note: () => {},
     longest: () => Number.POSITIVE_INFINITY,

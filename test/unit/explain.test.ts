@@ -114,6 +114,21 @@ const PROBLEMS: [what: string, problem: Problem, says: RegExp[]][] = [
     ],
   ],
   [
+    'an address that block lists take away',
+    ['listed', 'https://oakhill.test/cookie-banner/hallpass.js'],
+    [/^https:\/\/oakhill\.test\/cookie-banner\/hallpass\.js: lists of ad blockers/, /Use another name/],
+  ],
+  [
+    'a global of our name that was there before us',
+    ['taken', true],
+    [/^window\.hallpass was .* before Hallpass/, /was replaced/, /another name/],
+  ],
+  [
+    'one that cannot be replaced',
+    ['taken', false],
+    [/^window\.hallpass was .* before Hallpass/, /cannot be replaced/, /no script interface/],
+  ],
+  [
     'a record that did not arrive',
     ['record', 'https://records.test/x'],
     [/data-record-url="https:\/\/records\.test\/x": a record did not arrive/, /sent again/, /connect-src/],

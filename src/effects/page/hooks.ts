@@ -1,58 +1,113 @@
-import { HASH, REOPENS } from '../../catalog/hooks.ts';
+import { HASH } from '../../catalog/hooks.ts';
 import type { Means } from '../../model.ts';
 import type { Gate } from '../../parts.ts';
 import type { Preferences } from './preferences.ts';
 
-/** Where something was clicked: in a surface of ours, or on the page. */
-const meansOf = (element: Element) =>
-  (element.closest('[data-consent-surface]')?.getAttribute('data-consent-surface') ?? 'link') as Means;
+/** What is ours, and what is clicked in it and on the page. */
+export interface Hooks {
+  /** See `Gate.own`. */
+  own(node: Node): void;
+  /** One listener for every hook on the page and every button of ours, those that come later included. */
+  listen(gate: Gate, preferences: Preferences): void;
+}
+
+/** What a click asks for, and from where. */
+interface Hook {
+  action: string;
+  element: Element;
+  /** Whether it is in what is ours. */
+  isOurs: boolean;
+}
+
+// A form's own field called `matches` hides the method, and an element of a frame is of no class of this page.
+const { closest, getAttribute, matches } = Element.prototype;
+const attribute = (element: Element, name: string) => getAttribute.call(element, name);
+
+/** Whether an element leads to the preferences of this page, by the hash alone or by the whole address. */
+function leadsToPreferences(element: Element): boolean {
+  const href = matches.call(element, 'a,area') && attribute(element, 'href')?.trim();
+  if (!href || !href.endsWith(HASH)) return false;
+  try {
+    const { origin, pathname } = new URL(href, document.baseURI);
+    return href === HASH || (origin === location.origin && pathname === location.pathname);
+  } catch {
+    return false;
+  }
+}
+
+/** In which surface of ours something was clicked; nothing of this is read from the page. */
+const meansOf = ({ element, isOurs }: Hook): Means =>
+  ((isOurs && closest.call(element, '[data-consent-surface]')?.getAttribute('data-consent-surface')) ||
+    'link') as Means;
 
 /** What a button of ours knows of the computer: whether it is a shared one. */
-const isShared = (element: Element) => {
-  const shared = element.getAttribute('data-shared');
+const isShared = ({ element, isOurs }: Hook) => {
+  const shared = isOurs && attribute(element, 'data-shared');
   return shared ? shared === 'true' : undefined;
 };
 
-/** What a click asks for. */
-const acts: Record<string, (gate: Gate, element: Element, preferences: Preferences) => void> = {
-  open: (_, element, preferences) => preferences.open(element),
-  'accept-all': ({ consent }, element) => consent.chooseAll(true, isShared(element), meansOf(element)),
-  'refuse-all': ({ consent }, element) => consent.chooseAll(false, isShared(element), meansOf(element)),
-  forget: ({ consent }, element) => consent.forget(meansOf(element)),
-  language: ({ language }, element) => language.set(element.getAttribute('lang') ?? ''),
+const acts: Record<string, (gate: Gate, hook: Hook, preferences: Preferences) => void> = {
+  open: (_, { element }, preferences) => preferences.open(element),
+  'accept-all': ({ consent }, hook) => consent.chooseAll(true, isShared(hook), meansOf(hook)),
+  'refuse-all': ({ consent }, hook) => consent.chooseAll(false, isShared(hook), meansOf(hook)),
+  forget: ({ consent }, hook) => consent.forget(meansOf(hook)),
+  language: ({ language }, { element }) => language.set(attribute(element, 'lang') ?? ''),
   reload: () => location.reload(),
 };
 
-/** The hook in an event's path, through our shadow root. */
-function hookOf(event: Event): [action: string, element: Element] | undefined {
-  for (const target of event.composedPath()) {
-    // A form is no hook, and a field of its called `matches` hides the method.
-    if (!(target instanceof Element) || target instanceof HTMLFormElement) continue;
-    if (target.matches(REOPENS)) return ['open', target];
-    const action = target.getAttribute('data-consent-action');
-    if (action) return [action, target];
-  }
-  return undefined;
-}
+/**
+ * What the page's own markup may ask for. Sanitizers let `data-*` pass: what a stranger wrote into a comment must neither
+ * consent for a visitor nor take back a refusal.
+ */
+const FOR_EVERYONE = ['open', 'refuse-all'];
 
-/** One listener for every hook on the page and every button of ours, those that come later included. */
-export function listen(gate: Gate, preferences: Preferences): void {
-  // While capturing: what the page does with its clicks must not cost a visitor the way to refuse.
-  document.addEventListener(
-    'click',
-    event => {
-      const [action = '', element] = hookOf(event) ?? [];
-      if (!element || !Object.keys(acts).includes(action)) return;
-      // Neither is a link followed, nor a form sent that the button stands in.
-      if (element.closest('a,button,[type=submit]')) event.preventDefault();
-      acts[action]?.(gate, element, preferences);
-    },
-    true,
-  );
-  for (const sign of ['pointerover', 'focusin']) {
-    document.addEventListener(sign, event => hookOf(event)?.[0] === 'open' && preferences.expect());
+export function createHooks(): Hooks {
+  /** By reference: what a page makes look like ours is not in it. */
+  const ours = new WeakSet<EventTarget>();
+  let hear: (event: Event) => void = () => {};
+
+  /** The innermost hook in an event's path. What is clicked in a surface of ours is no click on what it stands in. */
+  function hookOf(event: Event): Hook | undefined {
+    const path = event.composedPath();
+    const outermost = path.findIndex(target => ours.has(target));
+    const isOurs = outermost >= 0;
+    for (const target of isOurs ? path.slice(0, outermost) : path) {
+      if ((target as Node).nodeType !== Node.ELEMENT_NODE) continue;
+      const element = target as Element;
+      const action = leadsToPreferences(element) ? 'open' : attribute(element, 'data-consent-action');
+      if (action && (isOurs || FOR_EVERYONE.includes(action))) return { action, element, isOurs };
+    }
+    return undefined;
   }
-  const openIfAskedFor = () => location.hash === HASH && preferences.open(null);
-  addEventListener('hashchange', openIfAskedFor);
-  openIfAskedFor();
+
+  // While capturing, and as far out as can be: what the page does with its clicks must not cost a visitor the way to refuse.
+  const listenTo = (target: EventTarget) => {
+    for (const type of ['click', 'pointerover', 'focusin'])
+      target.addEventListener(type, event => hear(event), true);
+  };
+
+  return {
+    own(node) {
+      ours.add(node);
+      // What happens in a frame does not reach this page's window.
+      if (node.ownerDocument !== document) listenTo(node);
+    },
+    listen(gate, preferences) {
+      hear = event => {
+        const hook = hookOf(event);
+        if (!hook || !Object.keys(acts).includes(hook.action)) return;
+        if (event.type !== 'click') {
+          if (hook.action === 'open') preferences.expect();
+          return;
+        }
+        // Neither is a link followed, nor a form sent that the button stands in.
+        if (closest.call(hook.element, 'a,area,button,[type=submit]')) event.preventDefault();
+        acts[hook.action]?.(gate, hook, preferences);
+      };
+      listenTo(window);
+      const openIfAskedFor = () => location.hash === HASH && preferences.open(null);
+      addEventListener('hashchange', openIfAskedFor);
+      openIfAskedFor();
+    },
+  };
 }

@@ -37,6 +37,7 @@ export function offerPreferences(gate: Gate, surfaces: () => Promise<Surfaces>):
 
   return {
     open(opener) {
+      if (!gate.consent.policy.mayShow) return;
       load().then(
         ([ui, { root }]) => {
           apology.remove();

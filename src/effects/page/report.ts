@@ -9,9 +9,11 @@ import { say } from './say.ts';
 export const reportTo =
   (chunks: Chunks) =>
   (...problem: Problem | Note): void => {
-    chunks.explain().then(
+    chunks
+      .explain()
       // The thing itself too, where it is one that the console can show.
-      ({ explain }) => say(explain(problem), ...problem.slice(1).filter(about => typeof about === 'object')),
-      () => say(...problem),
-    );
+      .then(({ explain }) =>
+        say(explain(problem), ...problem.slice(1).filter(about => typeof about === 'object')),
+      )
+      .catch(() => say(...problem));
   };

@@ -20,6 +20,7 @@ export function showSurfaces(gate: Gate): () => Promise<Surfaces> {
   const show = (step: (surfaces: Surfaces) => void) =>
     load().then(step, error => gate.report('chunk', error));
   const { consent, config } = gate;
+  if (!consent.policy.mayShow) return load;
 
   consent.subscribe(change => show(({ follow }) => follow(change)));
   // Without an offset it is the local midnight that is meant; a day alone would be Greenwich's.

@@ -1,13 +1,17 @@
 import type { Visit } from '../../policy/policy.ts';
 
-/** What stands around this page, if it is framed. */
+/** What stands around this page, if it is framed: the next page, unless one further out is somebody else's. */
 function parentPage(): Visit['parent'] {
-  if (window.parent === window) return 'none';
+  if (window.top === window) return 'none';
   try {
-    // An element with that id would be found under the name, too.
-    return typeof window.parent.hallpass?.granted === 'function' ? 'with-widget' : 'without-widget';
+    let next: Visit['parent'] | undefined;
+    for (let page: Window = window; page !== window.top; page = page.parent) {
+      // An element with that id would be found under the name, too. Another origin throws on every access.
+      const hasWidget = typeof page.parent.hallpass?.granted === 'function';
+      next ??= hasWidget ? 'with-widget' : 'without-widget';
+    }
+    return next ?? 'none';
   } catch {
-    // Another origin: it throws on every access.
     return 'foreign';
   }
 }

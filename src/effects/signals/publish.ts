@@ -1,10 +1,35 @@
+import type { Report } from '../../model.ts';
 import type { Gate } from '../../parts.ts';
 import type { Preferences } from '../page/preferences.ts';
 import type { Hallpass } from './api.ts';
 import { publicDecision } from './receipt.ts';
 
+/** Whether the widget runs here already. Whatever else has its name, an element or a getter that throws, is not it. */
+export function isPublished(): boolean {
+  try {
+    return typeof window.hallpass?.granted === 'function';
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Puts the interface into its place. It can be declared anew, so that a script of the page's own that begins with
+ * `const hallpass` or `function hallpass` runs: schools have apps for hall passes.
+ */
+function install(hallpass: Hallpass, report: Report): void {
+  // An element with `id="hallpass"` is found under this name too, but is nobody's: nothing stands there.
+  const before = Object.getOwnPropertyDescriptor(window, 'hallpass');
+  const place = { value: hallpass, writable: false };
+  const isOurs =
+    Reflect.defineProperty(window, 'hallpass', { ...place, configurable: true }) ||
+    // A `var` of the page's above the tag: it can be written, not declared anew.
+    Reflect.defineProperty(window, 'hallpass', place);
+  if (before) report('taken', isOurs, before.value);
+}
+
 /** Makes `window.hallpass`, and tells the page: `hallpass:ready` once, `hallpass:change` after each change. */
-export function publish({ consent, language, receipt }: Gate, preferences: Preferences): void {
+export function publish({ consent, language, receipt, report }: Gate, preferences: Preferences): void {
   const waiting: [name: string, resolve: () => void][] = [];
   let ready: (hallpass: Hallpass) => void;
   const mayRun = (name: unknown) => typeof name === 'string' && consent.granted(name);
@@ -38,8 +63,7 @@ export function publish({ consent, language, receipt }: Gate, preferences: Prefe
     const detail = { decision: hallpass.decision, granted, withdrawn };
     if (changed) document.dispatchEvent(new CustomEvent('hallpass:change', { detail }));
   });
-  // An element with `id="hallpass"` would otherwise be found under this name; nobody answers in its place.
-  Object.defineProperty(window, 'hallpass', { value: Object.freeze(hallpass), writable: false });
+  install(Object.freeze(hallpass), report);
   document.dispatchEvent(new CustomEvent('hallpass:ready'));
   // biome-ignore lint/style/noNonNullAssertion: a promise's executor has run by now
   ready!(hallpass);

@@ -22,6 +22,7 @@ export async function declare(gate: Gate, place: Element): Promise<void> {
     if (!container) {
       // What the page has in it for visitors without JavaScript stays where it is, and is not shown.
       const root = place.attachShadow({ mode: 'open' });
+      gate.own(root);
       dressRoot(root, shared + services + css);
       container = document.createElement('div');
       root.append(container);

@@ -19,6 +19,7 @@ export function showSurfaces(gate: Gate, css: string): Surfaces {
   const shown: { [S in Surface]?: HTMLElement | undefined } = {};
   const clear = () => shown.banner && keepFree(shown.banner);
   const root = createSurface(config, clear);
+  gate.own(root);
   const keepFree = keepClear(root.host as HTMLElement);
   dressRoot(root, css);
 

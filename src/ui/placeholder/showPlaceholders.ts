@@ -81,6 +81,7 @@ export function showPlaceholders(
         return surface;
       },
       prepare(surface) {
+        gate.own(surface);
         dressHost(surface, config);
         surface.addEventListener('click', ({ target }) => {
           const button = (target as Element).closest<HTMLElement>('[data-consent-action]');

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Visitor } from '../harness/visitor.ts';
-import { consentCookies, place, stored, TRY, tag } from './steps.ts';
+import { consentCookies, lines, place, stored, TRY, tag } from './steps.ts';
 
 const here = place();
 
@@ -270,6 +270,53 @@ describe('window.hallpass', () => {
     expect(await visitor.page.evaluate(() => typeof window.hallpass?.granted)).toBe('function');
     await visitor.button('refuse-all').click();
     await visitor.settled();
+    expect(await consentCookies(visitor)).toHaveLength(1);
+  });
+
+  it.each([
+    'const hallpass = { pupils: [] }',
+    'let hallpass = { pupils: [] }',
+    'class hallpass { static pupils = [] }',
+    'function hallpass() {} hallpass.pupils = []',
+  ])('lets a script of the school’s own run that calls something else so: %s', async code => {
+    here.page({
+      tag: `${tag()}<script nonce="{{nonce}}">${code}; hallpass.pupils.push('Ana'); window.own = hallpass.pupils.length;</script>`,
+    });
+    const visitor = await here.open(TRY);
+    expect(await visitor.page.evaluate(() => (window as { own?: number }).own)).toBe(1);
+    await visitor.button('refuse-all').click();
+    await visitor.surface('banner').waitFor({ state: 'detached' });
+    expect(await consentCookies(visitor)).toHaveLength(1);
+  });
+
+  it.each([
+    ['window.hallpass = { pupils: [] }', 'an object', 'was replaced', 'function'],
+    ['var hallpass = { pupils: [] }', 'an object', 'was replaced', 'function'],
+    ['function hallpass() {}', 'the function hallpass', 'was replaced', 'function'],
+    ['window.hallpass = 7', '"7"', 'was replaced', 'function'],
+    ['Object.defineProperty(window, "hallpass", { value: 7 })', '"7"', 'cannot be replaced', 'undefined'],
+    [
+      'Object.defineProperty(window, "hallpass", { get() { throw new Error() } })',
+      'a getter',
+      'cannot be replaced',
+      'thrown',
+    ],
+  ])('says what stood there before it: %s', async (code, what, ending, type) => {
+    here.page({ tag: `<script nonce="{{nonce}}">${code}</script>${tag()}` });
+    const visitor = await here.open(TRY);
+    expect(lines(visitor)).toEqual([
+      expect.stringContaining(`window.hallpass was ${what} before Hallpass, and ${ending}`),
+    ]);
+    const found = await visitor.page.evaluate(() => {
+      try {
+        return typeof window.hallpass?.granted;
+      } catch {
+        return 'thrown';
+      }
+    });
+    expect(found).toBe(type);
+    await visitor.button('refuse-all').click();
+    await visitor.surface('banner').waitFor({ state: 'detached' });
     expect(await consentCookies(visitor)).toHaveLength(1);
   });
 

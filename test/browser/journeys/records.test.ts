@@ -198,11 +198,14 @@ describe('a record', () => {
   });
 
   it('tells of what was forgotten: nothing holds any more', async () => {
-    here.page({ tag: include(), body: `<button id="own" data-consent-action="forget">Forget</button>` });
+    here.page({ tag: include(), body: FOOTER });
     const visitor = await here.open(TRY, { stored: stored('p1a0m1') });
-    await visitor.page.locator('#own').click();
+    await open(visitor);
+    await visitor.button('forget').click();
     await expect.poll(() => inbox.length).toBe(1);
-    expect(records()).toEqual([expect.objectContaining({ method: 'link', categories: {}, services: {} })]);
+    expect(records()).toEqual([
+      expect.objectContaining({ method: 'preferences', categories: {}, services: {} }),
+    ]);
   });
 
   it.each(['chromium', 'firefox'] as const)(
