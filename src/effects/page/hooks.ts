@@ -25,8 +25,8 @@ const attribute = (element: Element, name: string) => getAttribute.call(element,
 
 /** Whether an element leads to the preferences of this page, by the hash alone or by the whole address. */
 function leadsToPreferences(element: Element): boolean {
-  const href = matches.call(element, 'a,area') && attribute(element, 'href')?.trim();
-  if (!href || !href.endsWith(HASH)) return false;
+  const href = matches.call(element, 'a,area') ? attribute(element, 'href')?.trim() : undefined;
+  if (!href?.endsWith(HASH)) return false;
   try {
     const { origin, pathname } = new URL(href, document.baseURI);
     return href === HASH || (origin === location.origin && pathname === location.pathname);
