@@ -39,7 +39,8 @@ const service: JsonSchema = {
       ...id,
       description:
         'The short name that data-service and the consent cookie use. It never changes once visitors have answered.',
-      not: { enum: category.enum },
+      // The second is found in every object.
+      not: { enum: [...category.enum, 'constructor'] },
     },
     name,
     company,

@@ -260,6 +260,8 @@ export type Problem =
   | [kind: 'listed', address: string]
   /** A record did not arrive; it is sent again while the page lives. */
   | [kind: 'record', url: string]
+  /** So many decisions were made on one page, by a script surely, that no more of them are recorded. */
+  | [kind: 'records', most: number]
   /** The announced change of policy takes effect in fewer than 30 days (R21). */
   | [kind: 'soon', day: string, days: number];
 

@@ -31,8 +31,8 @@ export function readConfig(
 ): { config: Config; problems: Problem[] } {
   const problems: Problem[] = [];
   const config: Record<string, unknown> = {};
-  for (const key in attributes) {
-    const row: string = attributes[key as keyof Config];
+  // By their entries: a page may have given every object enumerable members of its own.
+  for (const [key, row] of Object.entries<string>(attributes)) {
     const text = dataset[key];
     const value = text === undefined ? undefined : read(row, text.trim(), base, host);
     const standard = row.includes('...')

@@ -10,8 +10,9 @@ export interface Site {
   problems: Problem[];
 }
 
-// A service called `analytics` would answer for the category.
-const isId = (id: unknown) => typeof id === 'string' && /^[a-z][a-z\d-]{0,23}$/.test(id) && !isCategory(id);
+// A service called `analytics` would answer for the category; one called `constructor` would be found in every object.
+const isId = (id: unknown) =>
+  typeof id === 'string' && /^[a-z][a-z\d-]{0,23}$/.test(id) && !isCategory(id) && !(id in {});
 
 /** A host as addresses have it, in small letters, with `*.` before it or a path behind. */
 const isPlace = (place: unknown) =>
@@ -35,6 +36,7 @@ export function readSite(
       const wrong = [block, texts].find(part => ({}).toString.call(part) !== '[object Object]');
       if (wrong === undefined) Object.assign(site.texts, texts);
       else site.problems.push(['block', wrong]);
+      if (!Array.isArray(services)) throw new TypeError('"services" is no list');
       for (const service of services) {
         const { id, category: word, hosts = [] } = Object(service);
         const category = word === undefined ? filed.get(id) : typeof word === 'string' && categoryNamed(word);

@@ -27,7 +27,7 @@ export function decide(
     categories[category] = choice as boolean;
     // A refusal of the whole is a refusal of each; a grant of the whole leaves single refusals standing, and
     // so does the refusal of one of two categories that will do.
-    for (const id in services) {
+    for (const id of Object.keys(services)) {
       const own = policy.services.get(id);
       if (!choice && (own === category || (services[id] && own?.includes(category)))) delete services[id];
     }

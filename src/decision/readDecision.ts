@@ -25,8 +25,8 @@ function united(newest: Decision, others: readonly Decision[]): Decision {
     const refused = Object.entries(other.categories).filter(([, answer]) => !answer);
     Object.assign(categories, Object.fromEntries(refused));
     // Of which category a service is, nobody knows here: its own grant stands only where it cannot be refused.
-    for (const id in services) if (refused[0] && !other.services[id]) delete services[id];
-    for (const id in other.services) if (!other.services[id]) services[id] = false;
+    for (const id of Object.keys(services)) if (refused[0] && !other.services[id]) delete services[id];
+    for (const id of Object.keys(other.services)) if (!other.services[id]) services[id] = false;
     knowingSignal &&= other.knowingSignal;
     sessionOnly ||= other.sessionOnly;
   }

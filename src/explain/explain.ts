@@ -73,6 +73,8 @@ export function explain(problem: Problem | Note): string {
       return `window.hallpass was ${whatIs(problem[2])} before Hallpass, and ${problem[1] ? 'was replaced' : 'cannot be replaced: there is no script interface, all else works'}. Put the tag first in the head, and give yours another name.`;
     case 'record':
       return `data-record-url="${brief(problem[1])}": a record did not arrive. It is sent again as long as the page is open, and nothing else waits for it. Check that the address takes POST, and that the page's Content-Security-Policy names it in connect-src.`;
+    case 'records':
+      return `More than ${problem[1]} decisions were made on this page; the rest are not recorded. A script calls accept, refuse, choose or forget again and again: let it do so on an act of the visitor alone.`;
     case 'soon': {
       const [, day, days] = problem;
       return `data-policy-change="${brief(day)}": ${days === 1 ? '1 day is' : `${days} days are`} left. Schools' policies promise a notice of 30 days or more: if it went up late, tell families in another way too, or name a later day.`;

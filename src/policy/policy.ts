@@ -124,8 +124,7 @@ export function answersInForce(
     if (stored !== undefined && (!stored || answerFor(policy, decision, category)))
       categories[category] = stored;
   }
-  for (const id in decision?.services) {
-    const stored = decision.services[id] as boolean;
+  for (const [id, stored] of Object.entries(decision?.services ?? {})) {
     if (!stored || granted(policy, decision, id)) services[id] = stored;
   }
   return { categories, services };

@@ -38,7 +38,7 @@ function recordOf(
     time: receipt?.time ?? new Date(Math.floor(Date.now() / 1000) * 1000).toISOString(),
     revision: receipt?.revision ?? consent.policy.revision,
     language,
-    // A surface's name is read from the page, where anybody may have written another.
+    // Our messages have buttons too; for the files they are a link.
     method: by ? (SURFACES.includes(by) ? by : 'link') : 'api',
     categories: receipt?.categories ?? {},
     services: receipt?.services ?? {},

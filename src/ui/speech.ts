@@ -1,7 +1,7 @@
 import { createInstance, type i18n } from 'i18next';
 import type { Texts } from '../model.ts';
 import type { Gate } from '../parts.ts';
-import { sentenceOf } from './sentenceOf.ts';
+import { fill, sentenceOf } from './sentenceOf.ts';
 
 /** The UI's words: i18next with the shipped sentences, and the site's own on top of them, key by key. */
 export interface Speech {
@@ -15,17 +15,20 @@ export interface Speech {
 export async function speak({ chunks, texts }: Gate, language: string): Promise<Speech> {
   const instance: i18n = createInstance();
   const own: Texts | string | undefined = texts[language];
+  const shipped = await chunks.sentences(language);
   await instance.init({
     lng: language,
-    resources: { [language]: { shipped: (await chunks.sentences(language)) as object, own: Object(own) } },
+    resources: { [language]: { shipped: shipped as object, own: Object(own) } },
     // Sentences become text nodes: there is nothing to escape.
     interpolation: { escapeValue: false },
   });
   return {
     language,
-    t: (key, values) => {
-      const ns = sentenceOf(own, key) === undefined ? 'shipped' : 'own';
-      return String(instance.t(key, { ...values, ns }));
+    t: (key, values = {}) => {
+      const ns = [own, shipped].findIndex(texts => sentenceOf(texts, key) !== undefined);
+      // What is no key of ours may be one of every object's, and i18next would find it there.
+      if (ns < 0) return key;
+      return fill(instance.t(key, { ns: ['own', 'shipped'][ns], skipInterpolation: true }), values);
     },
   };
 }

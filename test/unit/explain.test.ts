@@ -129,6 +129,11 @@ const PROBLEMS: [what: string, problem: Problem, says: RegExp[]][] = [
     [/^window\.hallpass was .* before Hallpass/, /cannot be replaced/, /no script interface/],
   ],
   [
+    'decisions without end',
+    ['records', 50],
+    [/^More than 50 decisions/, /are not recorded/, /on an act of the visitor alone/],
+  ],
+  [
     'a record that did not arrive',
     ['record', 'https://records.test/x'],
     [/data-record-url="https:\/\/records\.test\/x": a record did not arrive/, /sent again/, /connect-src/],

@@ -19,10 +19,10 @@ export function offerPreferences(gate: Gate, surfaces: () => Promise<Surfaces>):
   /** Nothing of ours could be loaded: the one sentence that needs nothing, in every language, where the visitor is. */
   const apologise = (opener: Element | null) => {
     apology.replaceChildren();
-    for (const lang in gateTexts) {
+    for (const [lang, text] of Object.entries(gateTexts)) {
       const sentence = document.createElement('span');
       sentence.lang = lang;
-      sentence.textContent = `${gateTexts[lang]} `;
+      sentence.textContent = `${text} `;
       apology.append(sentence);
     }
     const { policyUrl } = gate.config;

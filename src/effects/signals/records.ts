@@ -1,5 +1,8 @@
 import type { Gate, Records } from '../../parts.ts';
 
+/** The most that are sent of one page view: a script that decides without end must not fill the school's files. */
+const MOST = 50;
+
 /**
  * Has each decision that is made on this page sent to the site's own address (R23).
  *
@@ -21,8 +24,13 @@ export function recordDecisions(gate: Gate, url: string | undefined): void {
   addEventListener('online', send);
   // Somebody who is asked may answer and leave in one go: what sends is there by then.
   if (consent.asked) chunks.record().catch(() => {});
+  let count = 0;
   consent.subscribe(change => {
     if (!change.here) return;
+    // What a script of the page's own decides in one go is one decision: the last.
+    if (!change.by && waiting[0] && !waiting[waiting.length - 1]?.[2].by) waiting.pop();
+    else if (count++ === MOST) report('records', MOST);
+    if (count > MOST) return;
     waiting.push([gate, url, change, gate.receipt(), language.code]);
     send();
   });
