@@ -4,6 +4,7 @@ import { execPath } from 'node:process';
 import { defineConfig, type EnvironmentOptions } from 'vite';
 import { dataBlockSchema } from './build/dataBlock.ts';
 import { languages, localePath, trial } from './build/locales.ts';
+import { bannerOf, NOTICES, noticesOf, packagesIn } from './build/notices.ts';
 import { hashOf, seal } from './build/seal.ts';
 import { limits, partSizes } from './build/sizes.ts';
 import { version, virtualModules } from './build/virtual.ts';
@@ -40,6 +41,9 @@ const handOver = {
 /** What the gate knows of the chunks; filled while they are built, before it. */
 const integrity: Record<string, string> = {};
 
+/** The packages whose code is in what was built; filled while it is. */
+const packages = new Set<string>();
+
 const oneFile = (
   input: string,
   file: string,
@@ -62,7 +66,18 @@ const oneFile = (
       ...(format === 'iife' && { transform: { define: { 'import.meta': '{}' } } }),
       preserveEntrySignatures: 'strict',
       checks: { missingNameOptionForIifeExport: false },
-      output: { format, entryFileNames: file, codeSplitting: false, ...output },
+      output: {
+        format,
+        entryFileNames: file,
+        codeSplitting: false,
+        // Behind the minifier, which would take a comment away.
+        postBanner: ({ moduleIds }) => {
+          const own = packagesIn(moduleIds);
+          for (const name of own) packages.add(name);
+          return bannerOf(own);
+        },
+        ...output,
+      },
     },
   },
 });
@@ -115,6 +130,7 @@ export default defineConfig({
         files[file] = `sha384-${hashOf(`${dist}/${file}`)}`;
       }
       writeJson('integrity.json', files);
+      writeFileSync(`${dist}/${NOTICES}`, noticesOf([...packages]));
 
       // What the npm package has besides: for module code of the site, and for its editor.
       await build('module');

@@ -1,0 +1,41 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+/** The packages whose code is in a file, by the modules that it was made of: `preact`, `@preact/signals`. */
+export const packagesIn = (moduleIds: readonly string[]): string[] => [
+  ...new Set(
+    moduleIds.flatMap(
+      id => /.*\/node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(id.replaceAll('\\', '/'))?.[1] ?? [],
+    ),
+  ),
+];
+
+const fileOf = (name: string, file: string) =>
+  fileURLToPath(new URL(`../node_modules/${name}/${file}`, import.meta.url));
+
+/** A package's license, whole: MIT and its like ask that it goes where the code goes. @throws where it has none */
+function licenseOf(name: string): { title: string; text: string } {
+  const { version, license } = JSON.parse(readFileSync(fileOf(name, 'package.json'), 'utf8'));
+  const path = ['LICENSE', 'LICENSE.md', 'license'].map(file => fileOf(name, file)).find(existsSync);
+  if (!path) throw new Error(`${name} has no license file`);
+  return { title: `${name} ${version} (${license})`, text: readFileSync(path, 'utf8').trim() };
+}
+
+/** The name of the file with the notices, beside the files that it is about. */
+export const NOTICES = 'THIRD-PARTY-NOTICES.txt';
+
+/** One line at the top of a file that has others' code in it; none for the others. */
+export function bannerOf(packages: readonly string[]): string {
+  if (!packages[0]) return '';
+  return `/*! Contains ${packages.map(name => licenseOf(name).title).join(', ')}: ${NOTICES} */`;
+}
+
+/** What stands in that file. */
+export const noticesOf = (packages: readonly string[]): string =>
+  [
+    'The built files of Hallpass contain code of these packages.\n',
+    ...[...packages].sort().map(name => {
+      const { title, text } = licenseOf(name);
+      return `${title}\n\n${text}\n`;
+    }),
+  ].join(`\n${'-'.repeat(72)}\n\n`);
