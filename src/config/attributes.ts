@@ -65,7 +65,7 @@ export const attributes = {
   /** service ids, or `all` | Retires services, or the widget: their cookies and storage are removed at the next visit. */
   retire: 'id...',
 
-  /** `auto`, `ask` | On a framed page: `auto` follows a same-origin parent that has the widget, asks where a same-origin parent has none, holds under any other parent. */
+  /** `auto`, `ask` | On a framed page: `auto` follows a same-origin parent that has the widget, asks where a same-origin parent has none; under any other parent it holds, shows nothing and stores nothing. `ask`: it asks anyway. */
   frames: 'auto|ask',
 
   /** `auto`, `none` | Adds a link that reopens the preferences to the footer, where the page has none. */
