@@ -197,6 +197,42 @@ describe('a record', () => {
     expect(records()[0]).toMatchObject({ method: 'banner' });
   });
 
+  it('of a script that decides in one go is of the last that it decided', async () => {
+    here.page({ tag: include(), body: FOOTER });
+    const visitor = await here.open(TRY);
+    await visitor.page.evaluate(() => {
+      for (let time = 0; time < 150; time++) {
+        window.hallpass?.accept();
+        window.hallpass?.refuse();
+      }
+    });
+    await expect.poll(() => inbox.length).toBe(1);
+    await visitor.settled();
+    expect(records()).toEqual([
+      expect.objectContaining({
+        method: 'api',
+        categories: { preferences: false, analytics: false, marketing: false },
+      }),
+    ]);
+  });
+
+  it('is one of at most fifty on a page, whatever a script does', async () => {
+    here.page({ tag: include(), body: FOOTER });
+    const visitor = await here.open(TRY);
+    await visitor.page.evaluate(async () => {
+      for (let time = 0; time < 40; time++) {
+        window.hallpass?.accept();
+        await new Promise(requestAnimationFrame);
+        window.hallpass?.refuse();
+        await new Promise(requestAnimationFrame);
+      }
+    });
+    await visitor.settled();
+    expect(inbox).toHaveLength(50);
+    expect(lines(visitor).filter(line => line.includes('More than 50 decisions'))).toHaveLength(1);
+    records();
+  });
+
   it('tells of what was forgotten: nothing holds any more', async () => {
     here.page({ tag: include(), body: FOOTER });
     const visitor = await here.open(TRY, { stored: stored('p1a0m1') });
