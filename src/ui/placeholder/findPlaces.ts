@@ -1,15 +1,16 @@
-import type { Mark, Told } from '../../model.ts';
+import type { HeldEmbed, Told } from '../../model.ts';
+import { querySelectorAll } from '../../native.ts';
 import type { Gate } from '../../parts.ts';
 import { isEdited } from './decoration.ts';
 import { rootIn } from './drawInContainer.ts';
 
 /** Something that is held. */
-export type Held = readonly [element: Element, mark: Mark];
+export type Held = readonly [element: Element, embed: HeldEmbed];
 
 /** A place of the page that a held script would have filled. */
 export interface Place {
   root: ShadowRoot;
-  mark: Mark;
+  embed: HeldEmbed;
   kind: string;
 }
 
@@ -27,21 +28,21 @@ export function findPlaces(
   const places: Place[] = [];
   const placeless: Held[] = [];
   const placed = new Set<string>();
-  for (const [element, mark] of missing) {
-    if (!mark || !element.isConnected || isEdited(element)) continue;
-    const { service = '' } = mark;
+  for (const [element, embed] of missing) {
+    if (!embed || !element.isConnected || isEdited(element)) continue;
+    const { service = '' } = embed;
     if (element.localName === 'iframe' && !isClosed(element)) {
       placed.add(service);
       continue;
     }
     const { container, kind = 'widget' } = (element.localName === 'script' && told(service)?.embed) || {};
-    const found = container ? document.querySelectorAll(container) : [];
-    if (!found[0]) placeless.push([element, mark]);
+    const found = container ? querySelectorAll(document, container) : [];
+    if (!found[0]) placeless.push([element, embed]);
     for (const place of found) {
       const root = rootIn(place);
-      if (!root) placeless.push([element, mark]);
+      if (!root) placeless.push([element, embed]);
       else if (!isEdited(place)) {
-        places.push({ root, mark, kind });
+        places.push({ root, embed, kind });
         placed.add(service);
       }
     }

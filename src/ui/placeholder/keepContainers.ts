@@ -1,4 +1,4 @@
-import type { Mark } from '../../model.ts';
+import type { HeldEmbed } from '../../model.ts';
 import type { Brush } from './brush.ts';
 import { drawInContainer, leaveContainer } from './drawInContainer.ts';
 import type { Place } from './findPlaces.ts';
@@ -11,9 +11,9 @@ export interface Containers {
   redraw(): void;
 }
 
-export function keepContainers(brushFor: (place: Element, mark: Mark) => Brush): Containers {
+export function keepContainers(brushFor: (place: Element, embed: HeldEmbed) => Brush): Containers {
   const shown = new Map<ShadowRoot, Place>();
-  const draw = ({ root, kind, mark }: Place) => drawInContainer(root, kind, brushFor(root.host, mark));
+  const draw = ({ root, kind, embed }: Place) => drawInContainer(root, kind, brushFor(root.host, embed));
   return {
     update(places, asked) {
       const wanted = new Set(places.map(({ root }) => root));

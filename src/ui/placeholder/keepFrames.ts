@@ -1,4 +1,4 @@
-import type { Mark } from '../../model.ts';
+import type { HeldEmbed } from '../../model.ts';
 import type { Gate } from '../../parts.ts';
 import { onceAFrame } from '../onceAFrame.ts';
 import type { Brush } from './brush.ts';
@@ -18,28 +18,29 @@ export interface Frames {
 /** @param changed is called when a frame turns out to be closed to us, or not to be any more */
 export function keepFrames(
   missing: Gate['missing'],
-  brushFor: (frame: Element, mark: Mark) => Brush,
+  brushFor: (frame: Element, embed: HeldEmbed) => Brush,
   changed: () => void,
 ): Frames {
-  const drawn = new WeakMap<Element, Document>();
+  /** For what, and on which page, a frame has been drawn in. */
+  const drawn = new WeakMap<Element, readonly [HeldEmbed, Document]>();
   const listened = new WeakSet<Element>();
   const closed = new WeakSet<Element>();
   /** What is decoration now. */
   const passed = new Set<HTMLIFrameElement>();
 
   const draw = (frame: HTMLIFrameElement) => {
-    const mark = missing.get(frame);
+    const embed = missing.get(frame);
     // Chromium forgets a `srcdoc` that a frame is given in the very moment in which the parser inserts it: what the frame
     // shows then is `about:blank`, which is as good. Elsewhere that is replaced, and the placeholder drawn again.
     const page = frame.contentDocument;
     passed.delete(frame);
-    if (!mark || !page?.body || isEdited(frame)) return;
+    if (!embed || !page?.body || isEdited(frame)) return;
     if (isDecoration(frame)) {
       passed.add(frame);
       return;
     }
-    drawInFrame(frame, page, brushFor(frame, mark));
-    drawn.set(frame, page);
+    drawInFrame(frame, page, brushFor(frame, embed));
+    drawn.set(frame, [embed, page]);
   };
 
   const loaded = (frame: HTMLIFrameElement) => {
@@ -73,7 +74,12 @@ export function keepFrames(
         // Moved, copied, or shown for the first time: it has another page.
         frame.addEventListener('load', () => loaded(frame));
       }
-      drawAll(all().filter(frame => drawn.get(frame) !== frame.contentDocument));
+      drawAll(
+        all().filter(frame => {
+          const [embed, page] = drawn.get(frame) ?? [];
+          return embed !== missing.get(frame) || page !== frame.contentDocument;
+        }),
+      );
     },
     redraw: () => drawAll(all()),
     isClosed: frame => closed.has(frame),

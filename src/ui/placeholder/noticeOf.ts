@@ -1,7 +1,7 @@
 import type { Told } from '../../model.ts';
 import type { Gate, Values } from '../../parts.ts';
 import type { Subject } from './createNotice.ts';
-import { describe, heldAt } from './describe.ts';
+import { describe } from './describe.ts';
 import type { Held } from './findPlaces.ts';
 
 /**
@@ -16,7 +16,7 @@ export function noticeOf(
   const { consent } = gate;
   const byName = new Map<string, { held: Held; values: Values }>();
   for (const held of waiting) {
-    const values = describe(heldAt(...held, told, gate.serviceAt), gate);
+    const values = describe(held[1], told(held[1].service), held[0].getAttribute('title') ?? '', gate);
     if (values.open && values.name) byName.set(values.name, { held, values });
   }
   const all = [...byName.values()];

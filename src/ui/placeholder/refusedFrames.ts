@@ -1,4 +1,4 @@
-import type { Mark } from '../../model.ts';
+import type { HeldEmbed } from '../../model.ts';
 import type { Gate } from '../../parts.ts';
 
 const originOf = (address: string) => {
@@ -17,20 +17,20 @@ const originOf = (address: string) => {
  */
 export function watchRefused(
   missing: Gate['missing'],
-  refused: (frame: Element, mark: Mark) => void,
+  refused: (frame: Element, embed: HeldEmbed) => void,
 ): () => void {
-  const held = new Map<HTMLIFrameElement, Mark>();
+  const held = new Map<HTMLIFrameElement, HeldEmbed>();
   document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI, disposition }) => {
     if (disposition !== 'enforce' || !/^(frame|child)-src/.test(effectiveDirective)) return;
-    for (const [frame, mark] of held) {
+    for (const [frame, embed] of held) {
       // Of where an address led to, no more than the origin is told.
       if (missing.has(frame) || originOf(frame.src) !== originOf(blockedURI)) continue;
-      refused(frame, mark);
+      refused(frame, embed);
       return;
     }
   });
   return () => {
-    for (const [element, mark] of missing)
-      if (mark && element.localName === 'iframe') held.set(element as HTMLIFrameElement, mark);
+    for (const [element, embed] of missing)
+      if (embed && element.localName === 'iframe') held.set(element as HTMLIFrameElement, embed);
   };
 }

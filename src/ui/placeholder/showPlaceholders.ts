@@ -1,4 +1,4 @@
-import type { EmbedKind, Mark, Texts } from '../../model.ts';
+import type { EmbedKind, HeldEmbed, Texts } from '../../model.ts';
 import type { Gate, Services, Surfaces, Values } from '../../parts.ts';
 import { buildTree } from '../buildTree.ts';
 import { dressHost } from '../dressHost.ts';
@@ -7,13 +7,16 @@ import type { Tree } from '../tree.ts';
 import type { Brush } from './brush.ts';
 import { createNotice } from './createNotice.ts';
 import { watchDeadClicks } from './deadClicks.ts';
-import { describe, heldAt } from './describe.ts';
+import { describe } from './describe.ts';
 import { findPlaces } from './findPlaces.ts';
 import { drawIcons } from './icon.ts';
 import { keepContainers } from './keepContainers.ts';
 import { keepFrames } from './keepFrames.ts';
 import { noticeOf } from './noticeOf.ts';
 import { watchRefused } from './refusedFrames.ts';
+
+/** A frame's own title; of what a script would have filled, the place's is another matter. */
+const titleOf = (place: Element) => (place.localName === 'iframe' && place.getAttribute('title')) || '';
 
 /** What was rendered at build time, and how it looks. */
 export interface Rendered {
@@ -44,7 +47,8 @@ export function showPlaceholders(
     return surface;
   };
 
-  const valuesOf = (place: Element, mark: Mark) => describe(heldAt(place, mark, told, gate.serviceAt), gate);
+  const valuesOf = (place: Element, embed: HeldEmbed) =>
+    describe(embed, told(embed.service), titleOf(place), gate);
   const notice = createNotice(gate, surfaces, rendered.noticeCss, (values, code) =>
     build(rendered.notice, code, values),
   );
@@ -56,17 +60,18 @@ export function showPlaceholders(
   /** Whether something waits that has no place. */
   let isWaiting = false;
 
-  const brushFor = (place: Element, mark: Mark): Brush => {
-    const { service = '' } = mark;
+  const brushFor = (place: Element, embed: HeldEmbed): Brush => {
+    /** What the place waits for now: a frame may have another address than when it was drawn in first. */
+    const now = () => missing.get(place) ?? embed;
     const loadOnce = () => {
       asked = place;
-      gate.loadOnce(missing.has(place) ? place : service);
+      gate.loadOnce(missing.has(place) ? place : (embed.service ?? ''));
     };
     const always = () => {
       asked = place;
-      consent.choose({ [service]: true }, undefined, 'placeholder');
+      consent.choose({ [now().service ?? '']: true }, undefined, 'placeholder');
     };
-    const values = () => ({ ...valuesOf(place, mark), place: '1' });
+    const values = () => ({ ...valuesOf(place, now()), place: '1' });
     const acts: Record<string, (opener: HTMLElement) => void> = {
       'load-once': loadOnce,
       always,
@@ -75,7 +80,7 @@ export function showPlaceholders(
     return {
       css: rendered.css,
       make(page) {
-        const values = valuesOf(place, mark);
+        const values = valuesOf(place, now());
         const surface = build(rendered.placeholder, language.at(place), values, page);
         drawIcons(surface, values.kind as EmbedKind);
         return surface;
@@ -93,8 +98,8 @@ export function showPlaceholders(
 
   const frames = keepFrames(missing, brushFor, () => update());
   const containers = keepContainers(brushFor);
-  const noteFrames = watchRefused(missing, (frame, mark) => {
-    const { title = '', kind = '', href = '', host = '' } = valuesOf(frame, mark);
+  const noteFrames = watchRefused(missing, (frame, embed) => {
+    const { title = '', kind = '', href = '', host = '' } = valuesOf(frame, embed);
     const values = { title, [title ? 'title' : kind]: '1', href, host, place: '1', refused: '1' };
     notice.open({ key: '', values: () => values }, frame === last);
   });
