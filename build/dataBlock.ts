@@ -51,7 +51,7 @@ const service: JsonSchema = {
     hosts: {
       type: 'array',
       description:
-        'Where it loads from and sends to: host names in lower case, without https://. "*." in front stands for any subdomain, a path prefix may follow.',
+        'Where it loads from and sends to: host names in lower case, without https://. A name covers what is below it; with "*." in front it means only that. A path prefix may follow.',
       items: hosts.items,
     },
     cookies: {

@@ -60,7 +60,7 @@ export function startGate(tag: HTMLScriptElement | null, home: string, chunks: C
   for (const problem of [...problems, ...siteProblems, ...slips, ...listed]) report(...problem);
 
   for (const id of config.retire ?? []) catalog.categories.set(id, 'retired');
-  const policy = policyFor(config, visit(), catalog.categories);
+  const policy = policyFor(config, visit(), catalog.categories, catalog.kinds.keeps);
   const consent = createConsent(policy, consentCookie(config.cookieName, policy, config.cookieDomain));
   const limits = cookieLimits(config);
   // The whole widget is retired: so is the choice (R12).
@@ -72,12 +72,7 @@ export function startGate(tag: HTMLScriptElement | null, home: string, chunks: C
   note('start', config, catalog.categories.size, publicDecision(consent));
   consent.subscribe(change => note('step', change, publicDecision(consent)));
   // What is held comes before what is seen.
-  const classify = createClassifyUrl(
-    config,
-    catalog,
-    location.hostname,
-    home.replace(/[^/]*$/, 'hallpass-'),
-  );
+  const classify = createClassifyUrl(config, catalog, location.hostname, home.replace(/[^/]*$/, 'hallpass-'));
   const blocking = createBlocking(
     consent,
     classify,

@@ -28,8 +28,8 @@ export interface Decision {
 export interface ServiceCookie {
   /** Name; `*` stands for any run of characters. */
   name: string;
-  /** Lifetime in days; `0` ends with the browser session. */
-  days: number;
+  /** Lifetime in days; `0` ends with the browser session. Absent: not known. */
+  days?: number;
   /** A key of `purposes` in `locales/`, or, from a site's own list, a sentence. */
   purpose: string;
   domain?: string;
@@ -45,7 +45,7 @@ export interface Service {
   category: Category;
   /** Another category that will do as well: a tag manager serves both. */
   either?: Category;
-  /** Host names; `*.` in front stands for any subdomain, a path prefix may follow (`www.google.com/maps`). */
+  /** Host names, which cover what is below them; `*.` in front: that alone. A path prefix may follow (`www.google.com/maps`). */
   hosts: string[];
   cookies: ServiceCookie[];
   /** Keys in localStorage, sessionStorage, IndexedDB and Cache Storage; `*` as in cookies. */
@@ -58,8 +58,21 @@ export interface Service {
   crossSite?: boolean;
   /** `strict`: a mere delivery of files; held only under `data-block="strict"`. Default `known`. */
   hold?: 'known' | 'strict';
+  /** Anybody can put files there. */
+  open?: boolean;
   /** How it is shown on a page, where it is a thing to look at. */
-  embed?: { kind: EmbedKind; container?: string; titles?: string[] };
+  embed?: Embed;
+}
+
+/** How a service is shown on a page. */
+export interface Embed {
+  kind: EmbedKind;
+  /** CSS selector of the page's own elements that its scripts fill. */
+  container?: string;
+  /** Scripts that build where they themselves stand: addresses as in `hosts`. */
+  inPlace?: string[];
+  /** Titles that say only whose it is, as the vendor's snippet has them: they name nothing. */
+  titles?: string[];
 }
 
 /** What a visitor sees in a service's frame or container; a key of `embeds` in `locales/`. */
@@ -77,7 +90,10 @@ export type EmbedKind =
   | 'widget';
 
 /** What visitors are told of a service (R18); `privacy` is empty where none is known. */
-export type Told = Omit<Service, 'category' | 'either' | 'hosts' | 'hold'>;
+export type Told = Omit<Service, 'category' | 'either' | 'hosts' | 'hold'> & {
+  /** How long it keeps something on its own company's hosts, in days; `null`: longer than a session, not known how long. */
+  persistent?: number | null;
+};
 
 /** A visitor's choice as scripts of the page see it. */
 export interface PublicDecision {
@@ -115,8 +131,8 @@ export interface Policy {
   revision: string;
   /** The categories that are offered to visitors, in order. */
   offered: readonly OptionalCategory[];
-  /** Of these, the ones that no act of the visitor can grant (R14). */
-  locked: readonly OptionalCategory[];
+  /** Of these, and of their services by id, the ones that no act of the visitor can grant (R14). */
+  locked: readonly string[];
   /** An opt-out signal is on, and the site honours it (R16). */
   optOut: boolean;
   /** Whether this page may ask: a framed page often may not. */
@@ -188,8 +204,8 @@ export interface Consent {
   readonly isOptedOut: boolean;
   /** Whether a category, or a service that is known by id, may run now. */
   granted(name: string): boolean;
-  /** Whether the visitor may grant all of these categories: they are offered, and not locked. */
-  mayGrant(categories: readonly string[]): boolean;
+  /** Whether the visitor may grant all of these categories, or a service of them: offered, and not locked. */
+  mayGrant(categories: readonly string[], service?: string): boolean;
   /** Whether something that waits for all of these categories, or for a service's own answer, may run now. */
   permits(categories: readonly string[], service?: string): boolean;
   /**

@@ -1,11 +1,20 @@
 import { nameIn } from './pack.ts';
 
+/**
+ * What matters of some services besides their category. `keeps`: follows visitors from site to site, or keeps something
+ * on its company's own hosts beyond the session; `delivery`: merely delivers files; `open`: so it does, and anybody
+ * can put some there.
+ */
+export type Kind = 'keeps' | 'delivery' | 'open';
+
 /** What is known of services: where they are, and what category they are of. */
 export interface Catalog {
   /** The category of a service, by id; of `a|b` either one will do. */
   readonly categories: Map<string, string>;
   /** Services that show something on a page: their scripts' absence is something to see. */
   readonly widgets: Set<string>;
+  /** The services of each kind, by id. */
+  readonly kinds: Readonly<Record<Kind, Set<string>>>;
   /**
    * The service at an address: the one with the longest host, and there with the longest path. `null` where there are
    * services on the host, but not there; `undefined` where there is none on the whole host.
@@ -15,57 +24,65 @@ export interface Catalog {
 }
 
 /** The category that a service has on this site, by what the catalog says of it. */
-export type Filing = (id: string, category: string, kind: string | undefined) => string;
+export type Filing = (id: string, category: string, kind: Kind | undefined) => string;
 
-/**
- * @param packed what `pack` made of the descriptors
- * @param file may file a service elsewhere; `kind` is `cross-site` or `delivery`, or nothing special
- */
+/** A place on a host: where its path begins, whose it is, and whether only what is below the host is meant. */
+type Place = readonly [path: string, id: string, isBelow: boolean];
+
+/** @param packed what `pack` made of the descriptors @param file may file a service elsewhere */
 export function readCatalog(packed: string, file: Filing): Catalog {
   const categories = new Map<string, string>();
   const widgets = new Set<string>();
-  const places = new Map<string, [path: string, id: string][]>();
+  const kinds = { keeps: new Set<string>(), delivery: new Set<string>(), open: new Set<string>() };
+  const places = new Map<string, Place[]>();
   const add: Catalog['add'] = (id, category, hosts) => {
     categories.set(id, category);
     for (const place of hosts) {
-      const [host = ''] = place.replace(/^\*\./, '').split('/');
-      const paths = places.get(host) ?? [];
+      const isBelow = place.startsWith('*.');
+      const [, host = '', path = ''] = /^(?:\*\.)?([^/]*)(.*)/.exec(place) ?? [];
       // The newest first: a site's own word on a place goes before the catalog's.
-      paths.unshift([place.slice(place.indexOf(host) + host.length), id]);
-      places.set(host, paths);
+      places.set(host, [[path, id, isBelow], ...(places.get(host) ?? [])]);
     }
   };
   let category = '';
-  let kind: string | undefined;
+  let kind: Kind | undefined;
+  let isWidget = false;
   for (const line of packed.split('\n')) {
     const words = line.split(' ');
-    const first = words[0] ?? '';
-    if (first[0] === '#') {
+    const [first = ''] = words;
+    if (/^[#+]/.test(first)) {
+      isWidget = first[0] === '+';
       category = first.slice(1);
-      kind = words[1];
+      kind = words[1] as Kind | undefined;
       continue;
     }
-    const id = first.endsWith(':') ? first.slice(0, -1) : nameIn(first);
-    if (line.endsWith('+')) widgets.add(id);
-    add(id, file(id, category, kind), words.slice(id === first.slice(0, -1) ? 1 : 0));
+    const named = first.endsWith(':') && words.shift();
+    const hosts = words.map(word => word.replace(/^[^./]+(?=\/|$)/, '$&.com'));
+    const id = named ? named.slice(0, -1) : nameIn(hosts[0] as string);
+    if (isWidget) widgets.add(id);
+    if (kind) kinds[kind].add(id);
+    add(id, file(id, category, kind), hosts);
   }
   return {
     categories,
     widgets,
+    kinds,
     add,
     serviceAt({ hostname, pathname, search }) {
+      const whole = hostname.replace(/\.$/, '');
+      // `/*/sdk.js`: whatever the first folder is called.
+      const paths = [pathname, pathname.replace(/^\/[^/]*/, '/*')];
       let known: null | undefined;
-      for (
-        let host = hostname.replace(/\.$/, '');
-        host;
-        host = host.slice(host.indexOf('.') + 1 || host.length)
-      ) {
-        let found: [string, string] | undefined;
+      for (let host = whole; host; host = host.slice(host.indexOf('.') + 1 || host.length)) {
+        let found: Place | undefined;
         for (const place of places.get(host) ?? []) {
+          if (place[2] && host === whole) continue;
           known = null;
           const [path = '', query = ''] = place[0].split('?');
-          // Parameters come in any order.
-          const fits = pathname.startsWith(path) && search.replace('?', '&').includes(query && `&${query}`);
+          const fits =
+            paths.some(one => one.startsWith(path)) &&
+            // Parameters come in any order.
+            search.replace('?', '&').includes(query && `&${query}`);
           if (fits && (!found || place[0].length > found[0].length)) found = place;
         }
         if (found) return found[1];

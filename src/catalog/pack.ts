@@ -1,4 +1,5 @@
 import type { Service } from '../model.ts';
+import { keptElsewhere } from './kept.ts';
 
 /** A host's rightmost but one label, by which most services are called: `static.hotjar.com` → `hotjar`. */
 export const nameIn = (host: string): string => {
@@ -6,21 +7,30 @@ export const nameIn = (host: string): string => {
   return labels[labels.length - 2] ?? '';
 };
 
+/** What the gate must know of a service besides its category; see `Kind`. */
+const kindOf = (service: Service): string => {
+  // What is never held is held by no rule on what optional services keep.
+  if (service.category === 'essential') return '';
+  if (service.open) return ' open';
+  if (service.hold) return ' delivery';
+  return service.crossSite || keptElsewhere(service) !== undefined ? ' keeps' : '';
+};
+
 /**
- * What the gate needs of the catalog, in the fewest bytes: one line a service, below a line for its category.
- * A `+` at a line's end: it shows something on a page.
+ * What the gate needs of the catalog, in the fewest bytes: one line a service, below a line for its category and kind.
+ * That begins with `+` where they show something on a page, else with `#`. A name without a dot is in `.com`.
  */
 export function pack(services: readonly Service[]): string {
   const lines: Record<string, string[]> = {};
-  for (const { id, hosts, category, either, crossSite, hold, embed } of services) {
-    const names = [...new Set(hosts.map(host => host.replace(/^\*\./, '')))]
-      // A host covers what is below it.
-      .filter((host, _, all) => !all.some(other => other !== host && host.endsWith(`.${other}`)));
-    const named = names.findIndex(host => nameIn(host) === id);
-    if (named > 0) names.unshift(...names.splice(named, 1));
-    const heading = `#${category}${either ? `|${either}` : ''}${crossSite ? ' cross-site' : hold === 'strict' ? ' delivery' : ''}`;
+  for (const service of services) {
+    const { id, category, either, embed } = service;
+    const hosts = [...service.hosts];
+    const named = hosts.findIndex(host => nameIn(host) === id);
+    if (named > 0) hosts.unshift(...hosts.splice(named, 1));
+    const names = hosts.map(host => host.replace(/^([^./]+)\.com(?=\/|$)/, '$1'));
+    const heading = `${embed ? '+' : '#'}${category}${either ? `|${either}` : ''}${kindOf(service)}`;
     lines[heading] ??= [];
-    lines[heading].push((named < 0 ? `${id}: ` : '') + names.join(' ') + (embed ? ' +' : ''));
+    lines[heading].push((named < 0 ? `${id}: ` : '') + names.join(' '));
   }
   return Object.entries(lines)
     .map(([heading, own]) => [heading, ...own.sort()].join('\n'))

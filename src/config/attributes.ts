@@ -23,7 +23,7 @@ export const attributes = {
   /** `preferences analytics marketing`, fewer of them, or `none` | The categories that are offered. What is not offered can't be granted. One that is added later is asked about alone. Under `data-cookie-limit="login"` the default is `preferences analytics`. */
   categories: 'preferences|analytics|marketing...',
 
-  /** `none`, `session`, `login` | The school's limit on cookies: none; no cookie outlives the browser session; only login cookies do. */
+  /** `none`, `session`, `login` | The school's limit on cookies: none; no cookie outlives the browser session; only login cookies do, and what keeps one with its company is held unless `data-allow` names it. */
   cookieLimit: 'none|session|login',
 
   /** cookie names, `*` allowed | Under `login`: the cookies that may persist. */
@@ -41,13 +41,13 @@ export const attributes = {
   /** this host alone, or a domain that it is within | Shares the choice with the domain's other hosts. */
   cookieDomain: 'domain',
 
-  /** `known`, `marked`, `strict` | What is held: marked elements and the services of the catalog; marked elements alone; every third-party host that is not allowed. */
+  /** `known`, `marked`, `strict` | What is held: marked elements and the services of the catalog; marked elements alone; every third-party host that is not allowed, but the code libraries of the catalog. */
   block: 'known|marked|strict',
 
-  /** hosts or service ids | Never held (hosts, essential services), or run before a choice and stopped by a refusal, an opt-out signal or a site for children (other services). */
+  /** hosts or service ids | Never held (hosts and what is below them, essential services, mere files), or run before a choice and stopped by a refusal, an opt-out signal or a site for children (other services). */
   allow: 'party...',
 
-  /** `general`, `children` | `children`: analytics and marketing are locked. */
+  /** `general`, `children` | `children`: analytics and marketing are locked, and every service that keeps something with its company. */
   audience: 'general|children',
 
   /** categories | Written by the server where a parent's consent is on file: unlocks, does not grant. */

@@ -75,7 +75,7 @@ export function createConsent(policy: Policy, keeper: Keeper): Consent {
       return policy.optOut && !['analytics', 'marketing'].some(name => granted(policy, decision, name));
     },
     granted: name => granted(policy, decision, name),
-    mayGrant: categories => mayGrant(policy, categories),
+    mayGrant: (categories, service) => mayGrant(policy, categories, service),
     permits: (categories, service) => permits(policy, decision, categories, service),
     choose: answer,
     chooseAll: answer,

@@ -18,8 +18,8 @@ export function decide(
   const { categories, services } = answersInForce(policy, previous);
   // What is not offered or is locked can be refused, never granted (R14); what is neither `true` nor `false`
   // is a script's mistake, and no answer.
-  const counts = (choice: unknown, words: string) =>
-    choice === false || (choice === true && mayGrant(policy, words.split('|')));
+  const counts = (choice: unknown, words: string, service?: string) =>
+    choice === false || (choice === true && mayGrant(policy, words.split('|'), service));
   for (const category of policy.offered) {
     const choice = choices[category];
     if (!counts(choice, category)) continue;
@@ -34,7 +34,7 @@ export function decide(
   }
   for (const [id, choice] of Object.entries(choices)) {
     const category = policy.services.get(id);
-    if (!category || category === 'essential' || !counts(choice, category)) continue;
+    if (!category || category === 'essential' || !counts(choice, category, id)) continue;
     isAnswer = true;
     if (choice === categories[category as OptionalCategory]) delete services[id];
     else services[id] = choice;

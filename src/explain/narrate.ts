@@ -15,7 +15,7 @@ function why({ categories, service }: Mark, address: string | undefined): string
   const [category] = categories;
   if (category === 'retired') return `${place} belongs to ${service}, which is retired (data-retire)`;
   if (category === 'barred')
-    return `${place} belongs to ${service}, which follows visitors from site to site, and data-allow does not name it (data-cookie-limit="login")`;
+    return `${place} belongs to ${service}, which follows visitors from site to site or keeps cookies on its own hosts, and data-allow does not name it (data-cookie-limit="login")`;
   return `${place} belongs to ${service}, which is ${all(categories)}, and that is not granted`;
 }
 

@@ -1,5 +1,6 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import { optionalCategories } from '../catalog/categories.ts';
+import { covers } from '../catalog/covers.ts';
 import type { Config } from '../config/attributes.ts';
 import type { Requirement } from '../model.ts';
 
@@ -8,8 +9,6 @@ import type { Requirement } from '../model.ts';
  * its whole host requires anything.
  */
 export type ClassifyUrl = (url: URL) => Requirement | null | undefined;
-
-const isWithin = (host: string, domain: string) => host === domain || host.endsWith(`.${domain}`);
 
 /**
  * @param pageHost the page's host name
@@ -25,9 +24,9 @@ export function createClassifyUrl(
   return url => {
     // Our own: records, which the site wants, and chunks.
     if (url.href === recordUrl || (home && url.href.startsWith(home))) return null;
-    if (!/^(http|ws)/.test(url.protocol) || own.some(domain => isWithin(url.hostname, domain))) return null;
+    if (!/^(http|ws)/.test(url.protocol) || own.some(domain => covers(domain, url.hostname))) return null;
     const service = catalog.serviceAt(url);
-    if (allow.some(name => isWithin(url.hostname, name.replace(/^\*\./, '')))) return null;
+    if (allow.some(name => covers(name, url.hostname))) return null;
     if (service == null)
       return block === 'strict' ? { categories: [...optionalCategories], service: undefined } : service;
     const category = catalog.categories.get(service) ?? '';

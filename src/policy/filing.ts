@@ -3,15 +3,16 @@ import type { Config } from '../config/attributes.ts';
 
 /**
  * Where this site files the services of the catalog.
- * - On a login-only site, what follows visitors from site to site waits for the site's own word (R25): until
- *   then its category is none that could be granted.
- * - What merely delivers files waits under `strict` alone.
+ * - On a login-only site, what follows visitors from site to site (R25), or keeps something on its company's own hosts
+ *   where this site cannot end it (R8), waits for the site's own word: until then its category is none that could be
+ *   granted.
+ * - What merely delivers files waits under `strict` alone, and there unless the site allows it, by whichever of its
+ *   names. Where anybody can put files it waits for its host's name.
  */
 export const filingFor =
   ({ cookieLimit, block, allow }: Config): Filing =>
-  (id, category, kind) =>
-    kind === 'cross-site' && cookieLimit === 'login' && !allow?.includes(id)
-      ? 'barred'
-      : kind === 'delivery' && block !== 'strict'
-        ? 'essential'
-        : category;
+  (id, category, kind) => {
+    const isAllowed = allow?.includes(id);
+    if (kind === 'keeps') return cookieLimit === 'login' && !isAllowed ? 'barred' : category;
+    return kind && (block !== 'strict' || isAllowed) ? 'essential' : category;
+  };

@@ -10,8 +10,18 @@ export interface Visit {
   parent: 'none' | 'with-widget' | 'without-widget' | 'foreign';
 }
 
-/** What the site's attributes and the visitor's browser come to. */
-export function policyFor(config: Config, visit: Visit, services: ReadonlyMap<string, string>): Policy {
+/**
+ * What the site's attributes and the visitor's browser come to.
+ *
+ * @param services the category of each service
+ * @param keeping those that keep something on their companies' own hosts
+ */
+export function policyFor(
+  config: Config,
+  visit: Visit,
+  services: ReadonlyMap<string, string>,
+  keeping: ReadonlySet<string> = new Set(),
+): Policy {
   // "Only what is needed within a particular site": login-only sites do not offer marketing by themselves (R25).
   const usual = config.cookieLimit === 'login' ? optionalCategories.slice(0, 2) : optionalCategories;
   // Where the whole widget is retired, nothing is asked for any more, and nothing can be granted (R12).
@@ -23,12 +33,16 @@ export function policyFor(config: Config, visit: Visit, services: ReadonlyMap<st
       : usual;
   const optOut =
     (visit.gpc && config.signals?.length !== 0) || (visit.dnt && !!config.signals?.includes('dnt'));
+  const needsParents = (category: string) =>
+    config.audience === 'children' && !config.parentalConsent?.some(one => one === category);
   return {
     revision: config.revision,
     offered,
-    locked: offered.filter(
-      c => config.audience === 'children' && c !== 'preferences' && !config.parentalConsent?.includes(c),
-    ),
+    locked: [
+      ...offered.filter(category => category !== 'preferences' && needsParents(category)),
+      // No child's act leaves an identifier with a company (R14).
+      ...[...keeping].filter(id => services.get(id) === 'preferences' && needsParents('preferences')),
+    ],
     optOut,
     mayShow: visit.parent !== 'foreign' || config.frames === 'ask',
     mayAsk: visit.parent === 'none' || visit.parent === 'without-widget' || config.frames === 'ask',
@@ -48,7 +62,7 @@ function answerFor(
   service?: string,
 ): boolean | undefined {
   if (!policy.offered.includes(category)) return undefined;
-  if (policy.locked.includes(category)) return false;
+  if (policy.locked.includes(category) || policy.locked.includes(service ?? '')) return false;
   if (policy.optOut && category !== 'preferences' && !decision?.knowingSignal) return false;
   const answer = decision?.services[service ?? ''] ?? decision?.categories[category];
   // A new revision leaves refusals as they are; grants are nothing until they are confirmed (R20).
@@ -77,7 +91,12 @@ export const permits = (
   );
 
 /** Whether the visitor may grant this at all: nothing of it is locked, and all is offered. */
-export const mayGrant = ({ offered, locked }: Policy, categories: readonly string[]): boolean =>
+export const mayGrant = (
+  { offered, locked }: Policy,
+  categories: readonly string[],
+  service?: string,
+): boolean =>
+  !locked.includes(service ?? '') &&
   categories.every(either =>
     either.split('|').some(one => offered.some(c => c === one && !locked.includes(c))),
   );

@@ -1,6 +1,6 @@
 import type { Told } from '../model.ts';
 
-/** Cookies that are for the same thing: their names, by their life in days. */
+/** Cookies that are for the same thing: their names, by their life in days; `Infinity` where that is not known. */
 export interface Kept {
   purpose: string;
   lives: Map<number, string[]>;
@@ -14,7 +14,7 @@ export interface Kept {
  */
 export function cookiesOf({ cookies }: Pick<Told, 'cookies'>, longest: (name: string) => number): Kept[] {
   const kept = new Map<string, Kept>();
-  for (const { name, days, purpose, domain } of cookies) {
+  for (const { name, days = Number.POSITIVE_INFINITY, purpose, domain } of cookies) {
     const group = kept.get(purpose) ?? { purpose, lives: new Map() };
     const life = domain ? days : Math.min(days, longest(name) / 86_400);
     group.lives.set(life, [...(group.lives.get(life) ?? []), name]);

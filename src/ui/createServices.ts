@@ -1,4 +1,5 @@
 import { embedKinds } from '../catalog/embedKinds.ts';
+import { keptElsewhere } from '../catalog/kept.ts';
 import type { ServiceCookie, Told } from '../model.ts';
 import type { Services } from '../parts.ts';
 
@@ -26,7 +27,7 @@ const cookie = (value: unknown): ServiceCookie[] => {
   return [
     {
       name: String(name),
-      days: typeof days === 'number' && days > 0 ? days : 0,
+      ...(typeof days === 'number' && { days: Math.max(0, days) }),
       purpose: text(purpose) ?? '',
       ...(text(domain) && { domain: String(domain) }),
     },
@@ -51,6 +52,12 @@ function withOwn(id: string, known: Told | undefined, own: Readonly<Record<strin
   };
 }
 
+/** … and how long it keeps something where this site cannot end it. */
+const withKept = (told: Told): Told => {
+  const persistent = keptElsewhere(told);
+  return persistent === undefined ? told : { ...told, persistent };
+};
+
 /** Makes the chunk that knows what visitors are told of each service. @param catalog what is told of its services */
 export function createServices(catalog: readonly Told[]): Services {
   const byId = new Map(catalog.map(service => [service.id, service]));
@@ -58,7 +65,8 @@ export function createServices(catalog: readonly Told[]): Services {
     tell(id = '', own) {
       const known = byId.get(id);
       const change = own.find(service => service.id === id);
-      return change ? withOwn(id, known, change) : known;
+      const told = change ? withOwn(id, known, change) : known;
+      return told && withKept(told);
     },
   };
 }

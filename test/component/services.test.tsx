@@ -95,8 +95,16 @@ describe('what a site says of a service', () => {
       name: 'acme',
       company: '',
       privacy: '',
-      cookies: [{ name: 'a', days: 0, purpose: '' }],
+      // How long is not said, or makes no sense: it is not known.
+      cookies: [{ name: 'a', purpose: '' }],
     });
+  });
+
+  it('is counted for how long it keeps something with its company', () => {
+    const keeps = (days?: number) => [{ name: 'id', domain: '.video.test', ...(days && { days }) }];
+    expect(tell({ cookies: keeps(30) })?.persistent).toBe(30);
+    expect(tell({ cookies: keeps() })?.persistent).toBeNull();
+    expect(tell({ cookies: [] })?.persistent).toBeUndefined();
   });
 });
 

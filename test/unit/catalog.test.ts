@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { services } from '../../build/catalog.ts';
 import { readCatalog } from '../../src/catalog/catalog.ts';
+import { keptElsewhere } from '../../src/catalog/kept.ts';
 import { pack } from '../../src/catalog/pack.ts';
 import { readConfig } from '../../src/config/readConfig.ts';
 import { filingFor } from '../../src/policy/filing.ts';
@@ -8,9 +9,25 @@ import { filingFor } from '../../src/policy/filing.ts';
 const shipped = (dataset: Record<string, string> = { block: 'strict' }) =>
   readCatalog(pack(services), filingFor(readConfig(dataset, 'https://school.test/', 'school.test').config));
 
+/** Whether a service merely delivers files, and so runs under `known`. */
+const kept = (id: string) => services.some(one => one.id === id && one.hold === 'strict');
+
 const at = (catalog: ReturnType<typeof shipped>, address: string) => catalog.serviceAt(new URL(address));
 
 describe('the catalog in the gate', () => {
+  it.each(services)(
+    'holds $id as its category says, at its own addresses alone',
+    ({ id, category, hosts }) => {
+      const catalog = shipped({});
+      const [host = '', path = ''] = (hosts[0] ?? '').replace('/*/', '/any/').split(/(?=\/)(.*)/s);
+      expect(at(catalog, `https://${host}${path}`)).toBe(id);
+      expect(catalog.categories.get(id)?.split('|')[0]).toBe(kept(id) ? 'essential' : category);
+      // A host that merely looks like it is somebody else's.
+      expect(at(catalog, `https://not${host}${path}`)).not.toBe(id);
+      expect(at(catalog, `https://${host}.oakhill.test${path}`)).toBeUndefined();
+    },
+  );
+
   it('knows every service, with its category', () => {
     const { categories } = shipped();
     expect([...categories.keys()].sort()).toEqual(services.map(({ id }) => id).sort());
@@ -23,8 +40,9 @@ describe('the catalog in the gate', () => {
     const catalog = shipped();
     for (const { id, hosts } of services) {
       for (const place of hosts) {
-        const [host = '', ...path] = place.replace('*.', 'any.').split('/');
-        expect([place, at(catalog, `https://${host}/${path.join('/')}`)]).toEqual([place, id]);
+        const [host = '', ...path] = place.replace('/*/', '/any/').split('/');
+        for (const below of ['', 'any.'])
+          expect([place, at(catalog, `https://${below}${host}/${path.join('/')}`)]).toEqual([place, id]);
       }
     }
   });
@@ -45,8 +63,6 @@ describe('the catalog in the gate', () => {
     ['https://www.googletagmanager.com/gtag/destination?id=AW-1&l=dl', 'google-ads'],
     ['https://www.googletagmanager.com/gtag/js?id=G-1&xid=AW-1', 'google-analytics'],
     ['https://www.googletagmanager.com/gtm.js?id=GTM-1', 'google-tag-manager'],
-    ['https://connect.facebook.net/en_US/fbevents.js', 'meta-pixel'],
-    ['https://www.facebook.com/plugins/page.php', 'facebook'],
     ['https://oakhill.test/youtube.com', undefined],
     ['https://youtube.com.oakhill.test/', undefined],
     ['https://notyoutube.com/', undefined],
@@ -59,22 +75,74 @@ describe('the catalog in the gate', () => {
     expect(at(shipped(), address)).toBe(id);
   });
 
-  it('bars what follows visitors from site to site, where the site says so (R25)', () => {
-    const { categories } = shipped({ cookieLimit: 'login', allow: 'youtube' });
-    for (const { id, crossSite } of services) {
-      if (id !== 'youtube') expect([id, categories.get(id) === 'barred']).toEqual([id, crossSite === true]);
-    }
-    expect(categories.get('youtube')).toBe('marketing');
+  it.each([
+    ['https://connect.facebook.net/en_US/sdk.js', 'facebook'],
+    ['https://connect.facebook.net/fr_FR/sdk.js', 'facebook'],
+    ['https://connect.facebook.net/zh_TW/sdk/xfbml.customerchat.js', 'facebook'],
+    ['https://connect.facebook.net/en_US/all.js', 'facebook'],
+    ['https://www.facebook.com/v19.0/plugins/like.php', 'facebook'],
+    ['https://www.facebook.com/troyschools', 'facebook'],
+    ['https://connect.facebook.net/es_LA/fbevents.js', 'meta-pixel'],
+    ['https://connect.facebook.net/en_US/fbds.js', 'meta-pixel'],
+    ['https://connect.facebook.net/signals/config/1?v=2', 'meta-pixel'],
+    ['https://www.facebook.com/tr?id=1&ev=PageView', 'meta-pixel'],
+    ['https://www.facebook.com/tr/', 'meta-pixel'],
+  ])('tells the uses of Facebook apart: %s is %s', (address, id) => {
+    expect(at(shipped(), address)).toBe(id);
   });
 
-  it('lets what merely delivers files pass, unless every other host is held', () => {
-    for (const { id, hold, category } of services) {
-      expect([id, shipped({}).categories.get(id) === 'essential']).toEqual([
+  it.each([
+    ['https://analytics.audioeye.com/x.js', 'audioeye-analytics', 'analytics'],
+    ['https://wsmcdn.audioeye.com/aem.js', 'audioeye', 'essential'],
+    ['https://acsbapp.com/apps/app/dist/js/app.js', 'accessibe', 'essential'],
+    ['https://acsbapp.com/x.js', 'accessibe-analytics', 'analytics'],
+    ['https://acsbap.com/api/', 'accessibe-analytics', 'analytics'],
+    ['https://www.browsealoud.com/plus/scripts/3.1.0/ba.js', 'browsealoud', 'preferences'],
+    ['https://plus.browsealoud.com/', 'reachdeck', 'essential'],
+    ['https://counter.powr.io/', 'powr-analytics', 'analytics'],
+    ['https://www.powr.io/powr.js', 'powr', 'preferences'],
+    ['https://kalstats.kaltura.com/', 'kaltura-analytics', 'analytics'],
+    ['https://cdnapisec.kaltura.com/p/1/embed', 'kaltura', 'preferences'],
+    ['https://events.jotform.com/', 'jotform-analytics', 'analytics'],
+    ['https://analytics.genial.ly/', 'genially-analytics', 'analytics'],
+    ['https://cl.canva.com/', 'canva-analytics', 'analytics'],
+    ['https://m.stripe.com/6', 'stripe-signals', 'analytics'],
+    ['https://js.stripe.com/v3/', 'stripe', 'essential'],
+  ])('has a category for each host, not for each company: %s is %s, %s', (address, id, category) => {
+    expect(at(shipped(), address)).toBe(id);
+    expect(shipped().categories.get(id)).toBe(category);
+  });
+
+  it('bars what follows visitors from site to site, and what keeps something elsewhere, where the site says so (R25)', () => {
+    const { categories } = shipped({ cookieLimit: 'login', allow: 'youtube google-forms' });
+    for (const service of services) {
+      const { id, crossSite, category } = service;
+      const keeps = crossSite === true || keptElsewhere(service) !== undefined;
+      const isAllowed = id === 'youtube' || id === 'google-forms';
+      expect([id, categories.get(id) === 'barred']).toEqual([
         id,
-        hold === 'strict' || category === 'essential',
+        keeps && category !== 'essential' && !isAllowed,
       ]);
-      expect(shipped().categories.get(id)).toContain(category);
     }
+    expect(categories.get('youtube')).toBe('marketing');
+    expect(categories.get('google-calendar')).toBe('barred');
+    expect(categories.get('google-forms')).toBe('preferences');
+  });
+
+  it('lets what merely delivers files pass, unless every other host is held, or the site allows it by its id', () => {
+    for (const { id, hold, category } of services) {
+      const isEssential = (dataset: Record<string, string>) =>
+        shipped(dataset).categories.get(id) === 'essential';
+      const delivers = hold === 'strict' || category === 'essential';
+      expect([id, isEssential({})]).toEqual([id, delivers]);
+      expect([id, isEssential({ block: 'strict', allow: id })]).toEqual([id, delivers]);
+      expect([id, isEssential({ block: 'strict' })]).toEqual([id, category === 'essential']);
+    }
+  });
+
+  it('knows where anybody can put files', () => {
+    const { kinds } = shipped();
+    expect([...kinds.open].sort()).toEqual(services.flatMap(({ id, open }) => (open ? [id] : [])).sort());
   });
 });
 
@@ -87,6 +155,17 @@ describe('a service of the site’s own', () => {
     expect(at(catalog, 'https://tools.test/poll/1')).toBe('acme');
     expect(at(catalog, 'https://tools.test/other')).toBeNull();
     expect(catalog.categories.get('acme')).toBe('analytics');
+  });
+
+  it('covers what is below a host that it names, or, with a star, that alone', () => {
+    const catalog = shipped();
+    catalog.add('acme', 'analytics', ['plain.test', '*.star.test', '*.star.test/only']);
+    expect(at(catalog, 'https://plain.test/')).toBe('acme');
+    expect(at(catalog, 'https://sub.plain.test/')).toBe('acme');
+    expect(at(catalog, 'https://sub.star.test/')).toBe('acme');
+    expect(at(catalog, 'https://star.test/')).toBeUndefined();
+    expect(at(catalog, 'https://star.test./only')).toBeUndefined();
+    expect(at(catalog, 'https://notstar.test/')).toBeUndefined();
   });
 
   it('goes before the catalog’s at the same address', () => {

@@ -57,7 +57,12 @@ describe('what an address waits for', () => {
   it.each([
     [{ block: 'strict' }, UNKNOWN, ALL],
     [{ block: 'strict' }, VIDEO, 'marketing: youtube'],
-    [{ block: 'strict' }, 'https://code.jquery.com/jquery.js', 'preferences: jquery-cdn'],
+    // What the page's own code is written for runs (R3): without it menus are dead, and stay so after a grant.
+    [{ block: 'strict' }, 'https://code.jquery.com/jquery.js', 'essential: jquery-cdn'],
+    [{ block: 'strict' }, 'https://fonts.gstatic.com/x.woff2', 'preferences: google-fonts'],
+    [{ block: 'strict', allow: 'google-fonts' }, 'https://fonts.gstatic.com/x.woff2', 'nothing'],
+    [{ block: 'strict', allow: 'fonts.gstatic.com' }, 'https://fonts.gstatic.com/x.woff2', 'nothing'],
+    [{ block: 'strict' }, 'https://dl.dropboxusercontent.com/s/x.js', 'preferences: dropbox-files'],
     [{ cookieLimit: 'login' }, VIDEO, 'barred: youtube'],
     [{ cookieLimit: 'login', allow: 'youtube' }, VIDEO, 'marketing: youtube'],
     [{ block: 'strict' }, 'https://oakhill.test.evil.test/', ALL],
@@ -68,6 +73,7 @@ describe('what an address waits for', () => {
     [{ block: 'strict', allow: 'cdn.vendor.test' }, UNKNOWN, 'nothing'],
     [{ block: 'strict', allow: '*.vendor.test' }, UNKNOWN, 'nothing'],
     [{ block: 'strict', allow: 'vendor.test' }, UNKNOWN, 'nothing'],
+    [{ block: 'strict', allow: '*.cdn.vendor.test' }, UNKNOWN, ALL],
     [{ block: 'strict', allow: 'endor.test' }, UNKNOWN, ALL],
     [{ allow: 'www.youtube.com' }, VIDEO, 'nothing'],
     // An allowed service may run before a choice, but not after a refusal: it waits for that judgement (R17).

@@ -55,6 +55,7 @@ describe('a choice', () => {
       'marketing1',
       'm1 youtube0',
     ],
+    ['does not grant a service that is locked alone', { locked: ['maps'] }, null, 'preferences1 maps1', 'p1'],
     ['may refuse a category but for a service', {}, earlier('m1'), 'marketing0 youtube1', 'm0 youtube1'],
     ['may grant a category but for a service', {}, null, 'marketing1 youtube0', 'm1 youtube0'],
 

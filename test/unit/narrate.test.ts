@@ -98,7 +98,7 @@ describe('what happens', () => {
     [
       'a service that a login-only site did not name',
       ['held', element('<img>'), waiting('barred', 'pixel'), 'https://p.test/'],
-      'Held: <img>, because https://p.test/ belongs to pixel, which follows visitors from site to site, and data-allow does not name it (data-cookie-limit="login").',
+      'Held: <img>, because https://p.test/ belongs to pixel, which follows visitors from site to site or keeps cookies on its own hosts, and data-allow does not name it (data-cookie-limit="login").',
     ],
     [
       'a release',

@@ -5,6 +5,7 @@ import type { Decision, Policy } from '../../src/model.ts';
 import {
   answersInForce,
   granted,
+  mayGrant,
   permits,
   policyFor,
   undecided,
@@ -17,7 +18,7 @@ const VISIT: Visit = { gpc: false, dnt: false, parent: 'none' };
 const kebab = (key: string) => key.replace(/[A-Z]/g, capital => `-${capital.toLowerCase()}`);
 
 /** What a tag and a browser come to; the tag as it stands in the page: `data-` left out. */
-function policy(tag: string, visit: Partial<Visit> = {}): Policy {
+function policy(tag: string, visit: Partial<Visit> = {}, keeping: string[] = []): Policy {
   const dataset: Record<string, string> = {};
   for (const [, name = '', , value = ''] of tag.matchAll(/([a-z-]+)(="([^"]*)")?/g)) {
     const key = Object.keys(attributes).find(known => kebab(known) === name);
@@ -26,8 +27,11 @@ function policy(tag: string, visit: Partial<Visit> = {}): Policy {
   }
   const { config, problems } = readConfig(dataset, 'https://oakhill.test/', 'oakhill.test');
   expect(problems).toEqual([]);
-  return policyFor(config, { ...VISIT, ...visit }, aPolicy().services);
+  return policyFor(config, { ...VISIT, ...visit }, aPolicy().services, new Set(keeping));
 }
+
+const decided = (letters: string, services = ''): Decision =>
+  aDecision(answers(letters), { services: exceptions(services) });
 
 const ALL = ['preferences', 'analytics', 'marketing'];
 
@@ -59,6 +63,25 @@ describe('what no act of a visitor can grant', () => {
   ])('with <%s> is %j (R14)', (tag, locked) => {
     expect(policy(tag).locked).toEqual(locked);
   });
+
+  it.each([
+    ['audience="children"', ['analytics', 'marketing', 'maps']],
+    ['audience="children" parental-consent="analytics marketing"', ['maps']],
+    ['audience="children" parental-consent="preferences"', ['analytics', 'marketing']],
+    ['', []],
+  ])(
+    'includes, on a children’s site, each service of preferences that keeps something with its company (R14): with <%s> it is %j',
+    (tag, locked) => {
+      const here = policy(tag, {}, ['maps', 'matomo', 'youtube', 'login']);
+      expect(here.locked).toEqual(locked);
+      const isLocked = locked.includes('maps');
+      for (const decision of [null, decided('p1', 'maps1')])
+        expect(granted(here, decision, 'maps')).toBe(!!decision && !isLocked);
+      expect(granted(here, decided('p1'), 'preferences')).toBe(true);
+      expect(mayGrant(here, ['preferences'], 'maps')).toBe(!isLocked);
+      expect(mayGrant(here, ['preferences'], 'other')).toBe(true);
+    },
+  );
 });
 
 describe('an opt-out signal', () => {

@@ -18,7 +18,7 @@ export function createPermissions(consent: Consent): Permissions {
       const { categories, service } = requirement;
       met.add(service);
       const isAskedFor = once.has(service) || once.has(element);
-      return (isAskedFor && consent.mayGrant(categories)) || consent.permits(categories, service);
+      return (isAskedFor && consent.mayGrant(categories, service)) || consent.permits(categories, service);
     },
     allowOnce: what => once.add(what),
   };

@@ -40,7 +40,7 @@ export function listServices(gate: Gate, { tell }: Services): Listed[] {
     listed.push({
       ...told,
       categories: [first, ...others],
-      isOptional: filed.every(one => policy.offered.some(c => c === one && !policy.locked.includes(c))),
+      isOptional: consent.mayGrant(filed, told.id),
       isExempt: first !== 'essential' && policy.exempt.includes(told.id),
     });
   }

@@ -29,15 +29,14 @@ export function describe(
   title: string,
   { consent, config: { audience } }: Pick<Gate, 'consent' | 'config'>,
 ): Values {
-  const isOpen = consent.mayGrant(categories);
+  const isOpen = consent.mayGrant(categories, service);
   const url = webAddress(address);
   const host = url?.host ?? '';
   const name = told?.name ?? (host || service);
   const kind = told?.embed?.kind ?? 'widget';
   const own = isStock(title.trim(), told) ? '' : title.trim();
   // Cookies on sites of their own, beyond the reach of a site whose cookies end with the session.
-  const isLasting =
-    consent.policy.sessionOnly && told?.cookies.some(({ days, domain }) => domain && days > 0);
+  const isLasting = consent.policy.sessionOnly && told?.persistent !== undefined;
   const facts = [
     own ? 'title' : kind,
     // Of what nobody knows by name, the whole category would be allowed: that is no matter of one frame.

@@ -47,21 +47,34 @@ describe('what the page’s Trusted Types refuse', () => {
 });
 
 describe('files that a service merely delivers', () => {
-  const body =
-    '<script nonce="{{nonce}}" src="https://code.jquery.com/jquery.js"></script><a href="#cookie-preferences">C</a>';
+  const from = (host: string) =>
+    `<script nonce="{{nonce}}" src="https://${host}/x.js"></script><a href="#cookie-preferences">C</a>`;
 
-  it('are not held, unless the site holds every other host', async () => {
-    world.script('code.jquery.com', 'window.jQuery = true', '/jquery.js');
-    world.page({ body });
+  /** Whether a script of a host ran on a page of its own. */
+  const runs = async (host: string, attributes: string, refuses = false) => {
+    world.script(host, 'window.delivered = true', '/x.js');
+    world.page({ tag: tag(attributes), body: from(host) });
     const visitor = await world.open(TRY);
-    expect(await visitor.page.evaluate(() => 'jQuery' in window)).toBe(true);
-    world.page({ tag: tag('data-block="strict"'), body });
-    await visitor.page.reload();
-    await visitor.settled();
-    expect(await visitor.page.evaluate(() => 'jQuery' in window)).toBe(false);
-    world.page({ tag: tag('data-block="strict" data-allow="jquery-cdn"'), body });
-    await visitor.page.reload();
-    await visitor.settled();
-    expect(await visitor.page.evaluate(() => 'jQuery' in window)).toBe(true);
+    if (refuses) {
+      await visitor.page.evaluate(() => window.hallpass?.refuse());
+      await visitor.page.reload();
+      await visitor.settled();
+    }
+    const ran = await visitor.page.evaluate(() => 'delivered' in window);
+    await visitor.close();
+    return ran;
+  };
+
+  it('are not held where the page’s own code is written for them, however much the site holds', async () => {
+    for (const attributes of ['', 'data-block="strict"'])
+      expect([attributes, await runs('code.jquery.com', attributes, true)]).toEqual([attributes, true]);
+  });
+
+  it('are held otherwise where the site holds every other host, unless it allows them: by id or host, for good', async () => {
+    const kit = 'kit.fontawesome.com';
+    expect(await runs(kit, '', true)).toBe(true);
+    expect(await runs(kit, 'data-block="strict"')).toBe(false);
+    for (const name of ['font-awesome', kit])
+      expect([name, await runs(kit, `data-block="strict" data-allow="${name}"`, true)]).toEqual([name, true]);
   });
 });
