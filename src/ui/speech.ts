@@ -7,8 +7,12 @@ import { fill, sentenceOf } from './sentenceOf.ts';
 export interface Speech {
   /** The language that is spoken now. */
   readonly language: string;
-  /** A sentence by key, with its values filled in. */
-  t(key: string, values?: Record<string, string>): string;
+  /**
+   * A sentence by key, with its values filled in.
+   *
+   * @param count chooses the form that the language has for so many, and fills in `{{count}}`
+   */
+  t(key: string, values?: Record<string, string>, count?: number): string;
 }
 
 /** Speaks a language; its sentences are loaded if they are not there yet. */
@@ -22,13 +26,17 @@ export async function speak({ chunks, texts }: Gate, language: string): Promise<
     // Sentences become text nodes: there is nothing to escape.
     interpolation: { escapeValue: false },
   });
+  const plurals = new Intl.PluralRules(language);
   return {
     language,
-    t: (key, values = {}) => {
-      const ns = [own, shipped].findIndex(texts => sentenceOf(texts, key) !== undefined);
+    t: (key, values = {}, count) => {
+      const form = count === undefined ? key : `${key}_${plurals.select(count)}`;
+      const ns = [own, shipped].findIndex(texts => sentenceOf(texts, form) !== undefined);
       // What is no key of ours may be one of every object's, and i18next would find it there.
       if (ns < 0) return key;
-      return fill(instance.t(key, { ns: ['own', 'shipped'][ns], skipInterpolation: true }), values);
+      const options = { ns: ['own', 'shipped'][ns], skipInterpolation: true };
+      const sentence = instance.t(key, count === undefined ? options : { ...options, count });
+      return fill(String(sentence), count === undefined ? values : { ...values, count: String(count) });
     },
   };
 }

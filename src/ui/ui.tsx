@@ -4,7 +4,6 @@ import type { Gate } from '../parts.ts';
 import { dressRoot } from './dressRoot.ts';
 import { PreferencesDialog } from './preferences/PreferencesDialog.tsx';
 import css from './preferences/preferences.css?inline';
-import { dir } from './prerender.ts';
 import { keepFocus, replaceTexts } from './replaceTexts.ts';
 import services from './services.css?inline';
 import { type Speech, speak } from './speech.ts';
@@ -76,17 +75,14 @@ export async function open(gate: Gate, root: ShadowRoot, opener: Element | null)
     });
   }
   root.append(container);
-  // What is in a section is the header or footer of that, and no landmark of the page.
   const Preferences = () =>
     speech.value ? (
-      <section dir={dir(speech.value.t)}>
-        <PreferencesDialog
-          gate={gate}
-          services={told}
-          speech={speech.value}
-          onClose={() => close(opener, root.host)}
-        />
-      </section>
+      <PreferencesDialog
+        gate={gate}
+        services={told}
+        speech={speech.value}
+        onClose={() => close(opener, root.host)}
+      />
     ) : null;
   render(<Preferences />, container);
   bringToLight(root.host);

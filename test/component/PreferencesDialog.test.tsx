@@ -55,7 +55,16 @@ describe('the preferences', () => {
     const analytics = switchOf('analytics');
     expect(analytics.labels?.[0]?.querySelector('.name')?.textContent).toBe('Analytics and statistics');
     expect(analytics.matches('input[type="checkbox"]:not([role])')).toBe(true);
-    expect(find(`#${analytics.getAttribute('aria-describedby')}`).textContent).toContain('Count visits');
+    expect(find(`#${analytics.getAttribute('aria-describedby')}`).textContent).toContain('They count visits');
+  });
+
+  it('say once what is named and what explains it', async () => {
+    const { find } = await opened();
+    const shared = find<HTMLInputElement>('.shared input');
+    expect(shared.labels?.[0]?.textContent).toBe('This is a shared computer');
+    expect(find(`#${shared.getAttribute('aria-describedby')}`).textContent).toBe(
+      sentence('en', 'preferences.sharedDetail'),
+    );
   });
 
   it('have essential cookies on, and nobody can switch them off', async () => {
@@ -139,7 +148,7 @@ describe('Confirm', () => {
 
   it('passes on that the computer is shared', async () => {
     const { find, confirm, keeper } = await opened();
-    const shared = find<HTMLInputElement>('label.shared input');
+    const shared = find<HTMLInputElement>('.shared input');
     expect(shared.checked).toBe(false);
     fireEvent.click(shared);
     confirm();
@@ -205,9 +214,27 @@ describe('a new revision of the policy', () => {
 
   it('is announced, and the earlier answers are shown (R20)', async () => {
     const view = await opened(REVISED);
-    expect(view.texts('.note')).toEqual([again]);
+    expect(view.texts('.note > p')).toEqual([again]);
     expect(switches(view)).toBe('essential! preferences marketing');
     expect(view.consent.granted('marketing')).toBe(false);
+  });
+
+  it('is confirmed by one press that keeps the earlier answers, whatever was switched meanwhile', async () => {
+    const { find, flip, consent, keeper } = await opened(REVISED);
+    flip('analytics');
+    fireEvent.click(find('[data-consent-action="keep"]'));
+    expect(keeper.kept).toMatchObject({ revision: '2', categories: answers('p1a0m1') });
+    expect(consent.granted('marketing')).toBe(true);
+  });
+
+  it('has no such press where an answer is missing as well, or there is none yet', async () => {
+    for (const kept of [aDecision(answers('p1a0')), null]) {
+      expect((await opened({ ...REVISED, kept })).find('[data-consent-action="keep"]')).toBeNull();
+      cleanup();
+    }
+    expect(
+      (await opened({ kept: aDecision(answers('p1a0m1')) })).find('[data-consent-action="keep"]'),
+    ).toBeNull();
   });
 
   it('is confirmed by Confirm', async () => {
@@ -253,8 +280,12 @@ describe('an opt-out signal', () => {
 
 describe('the receipt', () => {
   it.each([
-    ['en', /^You chose this on (.+), under policy revision 2027-08\.$/, 'Forget my choice'],
-    ['es', /^Usted decidió esto el (.+), con la revisión 2027-08 de la política\.$/, 'Borrar mi decisión'],
+    ['en', /^You chose this on (.+), under version 2027-08 of the privacy policy\.$/, 'Forget my choice'],
+    [
+      'es',
+      /^Usted decidió esto el (.+), con la versión 2027-08 de la política de privacidad\.$/,
+      'Borrar mi decisión',
+    ],
   ])('says in %s when the visitor chose, and under which revision (R22)', async (lang, sentence, forget) => {
     const { text } = await opened({ lang, kept: aDecision(answers('p1'), { revision: '2027-08' }) });
     const [, time] = sentence.exec(text('.receipt span') ?? '') ?? [];
@@ -280,12 +311,12 @@ describe('another language', () => {
   it('changes every word, and no switch', async () => {
     const view = await opened();
     view.flip('analytics');
-    fireEvent.click(view.find('label.shared input'));
+    fireEvent.click(view.find('.shared input'));
     await view.speak('es');
     expect(view.text('h2')).toBe('Configuración de cookies');
     expect(view.stateOf('analytics')).toBe('Sí');
     expect(switches(view)).toBe('essential! analytics');
-    expect(view.find<HTMLInputElement>('label.shared input').checked).toBe(true);
+    expect(view.find<HTMLInputElement>('.shared input').checked).toBe(true);
     expect(view.dialog.lang).toBe('es');
     expect(view.dialog.open).toBe(true);
     await view.speak('en');
@@ -299,7 +330,7 @@ describe('the site’s own sentences', () => {
     const texts = { en: { preferences: { title: 'Cookies at Oak Hill' } } };
     const view = await opened({ texts });
     expect(view.text('h2')).toBe('Cookies at Oak Hill');
-    expect(view.text('[data-consent-action="save"]')).toBe('Confirm');
+    expect(view.text('[data-consent-action="save"]')).toBe('Save my choices');
     await view.speak('es');
     expect(view.text('h2')).toBe('Configuración de cookies');
   });

@@ -119,7 +119,7 @@ describe('the banner', () => {
     ]);
     expect(labels(built('banner', ASKED, 'es'), '.answers [data-consent-action]')).toEqual([
       'Aceptar todas',
-      'Solo las esenciales',
+      'Rechazar no esenciales',
       'Elegir',
     ]);
   });

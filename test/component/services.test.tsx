@@ -142,16 +142,15 @@ describe('a service in the preferences', () => {
 
   it('speaks Spanish', async () => {
     const view = await opened({ met: ALL, lang: 'es' });
-    expect(itemOf(view, 'youtube').textContent).toContain('YSC: hasta que se cierra el navegador');
-    expect(view.texts('summary')).toContain('Servicios: 2');
+    expect(itemOf(view, 'youtube').textContent).toContain('YSC: hasta que usted cierre el navegador');
+    expect(view.texts('summary')).toEqual(expect.arrayContaining(['1 servicio', '2 servicios']));
   });
 
-  it('has a switch that is named by it and described by what it keeps', async () => {
+  it('has a switch that is named by it and described by what it is and whose, not by all its cookies', async () => {
     const view = await opened({ met: ALL });
     const input = serviceSwitch(view, 'youtube');
     expect(input.labels?.[0]?.querySelector('.name')?.textContent).toBe('YouTube');
-    const facts = view.find(`#${input.getAttribute('aria-describedby')}`);
-    expect(facts.textContent).toContain('VISITOR_INFO1_LIVE');
+    expect(view.find(`#${input.getAttribute('aria-describedby')}`).textContent).toBe('Video · Google');
   });
 
   it('is listed without a switch where it is essential, beside our own cookie (R19)', async () => {
@@ -263,9 +262,11 @@ describe('a change of policy', () => {
 
   it.each([
     ['en', 'Our privacy policy changes on August 15, 2027.'],
-    ['es', 'Nuestra política de privacidad cambia el 15 de agosto de 2027.'],
+    ['es', 'Nuestra política de privacidad va a cambiar el 15 de agosto de 2027.'],
   ])('is announced in %s as long as it is to come (R21)', async (lang, words) => {
-    expect((await opened({ lang, config: { policyChange: '2027-08-15' } })).texts('.note')).toEqual([words]);
+    const view = await opened({ lang, config: { policyChange: '2027-08-15', policyUrl: '/privacy' } });
+    expect(view.texts('.note > span')).toEqual([words]);
+    expect(view.find('.note > a').getAttribute('href')).toBe('/privacy');
     cleanup();
     expect((await opened({ lang, config: { policyChange: '2027-01-15' } })).texts('.note')).toEqual([]);
   });

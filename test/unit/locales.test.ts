@@ -50,6 +50,9 @@ const source = readdirSync(src, { recursive: true, encoding: 'utf8' })
   .map(file => readFileSync(new URL(file, src), 'utf8'))
   .join('\n');
 
+/** Sentences that have a form for each number that a language tells apart: what i18next puts behind the key. */
+const PLURAL = /_(zero|one|two|few|many|other)$/;
+
 const asked = [...source.matchAll(/\bt\(\s*(?:'([^']+)'|`([^`]+)`)/g)];
 const literal = asked.flatMap(([, key]) => (key ? [key] : []));
 const templates = asked.flatMap(([, , template]) => (template ? [template] : []));
@@ -63,19 +66,38 @@ describe('the sentences', () => {
     expect(templates.filter(template => !(template in PUT_TOGETHER))).toEqual([]);
     expect(Object.keys(PUT_TOGETHER).filter(template => !templates.includes(template))).toEqual([]);
     const used = new Set([...literal, ...Object.values(PUT_TOGETHER).flat(), ...BUILT_IN]);
-    expect([...used].filter(key => !(key in english))).toEqual([]);
-    expect(Object.keys(english).filter(key => !used.has(key))).toEqual([]);
+    expect([...used].filter(key => !(key in english) && !(`${key}_other` in english))).toEqual([]);
+    const all = Object.keys(english).map(key => key.replace(PLURAL, ''));
+    expect(all.filter(key => !used.has(key))).toEqual([]);
   });
 });
 
-describe.each(languages.map(code => ({ code, own: sentences[code] ?? {} })))('in $code', ({ own }) => {
+describe.each(languages.map(code => ({ code, own: sentences[code] ?? {} })))('in $code', ({ code, own }) => {
   it('are the same as in English, in the same order', () => {
-    expect(Object.keys(own)).toEqual(Object.keys(english));
+    const keys = (all: object) => [...new Set(Object.keys(all).map(key => key.replace(PLURAL, '')))];
+    expect(keys(own)).toEqual(keys(english));
+  });
+
+  it('have each form that the language has for a number, and no other', () => {
+    const forms = new Intl.PluralRules(code).resolvedOptions().pluralCategories;
+    const counted = Object.keys(own).filter(key => PLURAL.test(key));
+    expect(counted.length).toBeGreaterThan(0);
+    for (const key of new Set(counted.map(one => one.replace(PLURAL, ''))))
+      expect(counted.filter(one => one.replace(PLURAL, '') === key).toSorted()).toEqual(
+        forms.map(form => `${key}_${form}`).toSorted(),
+      );
+  });
+
+  it('have no full stop right after a time of day, which in Spanish ends with one', () => {
+    expect(
+      Object.entries(own).filter(([, sentence]) => /{{time}}\./.test(sentence) && code !== 'en'),
+    ).toEqual([]);
   });
 
   it('have the same values to be filled in', () => {
     for (const [key, sentence] of Object.entries(own)) {
-      expect([key, valuesIn(sentence)]).toEqual([key, valuesIn(english[key] ?? '')]);
+      const model = english[key] ?? english[key.replace(PLURAL, '_other')] ?? '';
+      expect([key, valuesIn(sentence)]).toEqual([key, valuesIn(model)]);
     }
   });
 
@@ -109,10 +131,26 @@ describe.each(languages.map(code => ({ code, own: sentences[code] ?? {} })))('in
 describe('in Spanish', () => {
   const spanish = sentences.es ?? {};
 
-  it('say usted, never tú (R1)', () => {
+  it('say usted (R1), and tú where a child alone is spoken to', () => {
     const familiar =
-      /(?<!\p{L})(tú|tu|tus|ti|te|contigo|tuy[oa]s?|puedes|quieres|tienes|eres|haz|usas|has|inténtalo)(?!\p{L})/iu;
-    expect(Object.entries(spanish).filter(([, sentence]) => familiar.test(sentence))).toEqual([]);
+      /(?<!\p{L})(tú|tu|tus|ti|te|contigo|tuy[oa]s?|puedes|quieres|tienes|eres|haz|usas|has|inténtalo|pregúntale|déjalas)(?!\p{L})/iu;
+    const formal = /(?<!\p{L})(usted|ustedes|puede|quiere|tiene|inténtelo|pregúntele|déjelas)(?!\p{L})/iu;
+    for (const [key, sentence] of Object.entries(spanish)) {
+      const [wrong, right] = key.startsWith('children.') ? [formal, familiar] : [familiar, /^/];
+      expect(sentence).not.toMatch(wrong);
+      expect(sentence).toMatch(right);
+    }
+  });
+
+  it('call the refusal so that everybody knows it for one', () => {
+    expect(spanish['banner.refuse']).toMatch(/^Rechazar /);
+    expect(spanish['preferences.refuseAll']).toBe(spanish['banner.refuse']);
+  });
+
+  it('have one word for one thing', () => {
+    expect(
+      Object.entries(spanish).filter(([, sentence]) => /\b(empresas?|pedido|elección)\b/i.test(sentence)),
+    ).toEqual([]);
   });
 
   it('are not left in English', () => {

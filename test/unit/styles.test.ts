@@ -22,7 +22,14 @@ describe.each(sheets)('%s', (_, css) => {
     expect(found(/[\d.]rem\b/g)).toEqual([]);
   });
 
-  it('moves nothing', () => {
-    expect(found(/\b(animation|transition)\b|@keyframes|scroll-behavior/g)).toEqual([]);
+  it('moves only where motion is welcome, fades at most, and is done in a fifth of a second', () => {
+    const welcome =
+      /@media \(prefers-reduced-motion: no-preference\) \{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}/g;
+    const moving = /\b(animation|transition)\b|@keyframes|(?<!over)scroll-behavior/g;
+    expect(css.replace(welcome, '').match(moving) ?? []).toEqual([]);
+    const moved = (css.match(welcome) ?? []).join('\n');
+    for (const [, seconds] of moved.matchAll(/(?:animation|transition): \S+ ([\d.]+)s/g))
+      expect(Number(seconds)).toBeLessThanOrEqual(0.2);
+    expect(moved.match(/\b(infinite|scroll-behavior|translate|scale|rotate|transform)\b/g) ?? []).toEqual([]);
   });
 });

@@ -22,7 +22,7 @@ const role = <Role extends 'table' | 'rowgroup' | 'row' | 'columnheader' | 'rowh
 
 /**
  * The services of a category as a table. Narrow pages show each row as a block, which browsers no longer take
- * for a table's: the roles are written out, and each cell repeats its heading for the eye alone.
+ * for a table's: the roles are written out.
  */
 function CategoryTable({
   category,
@@ -32,11 +32,6 @@ function CategoryTable({
 }: Omit<Props, 'services'> & { category: Category; own: Listed[] }) {
   const { t } = speech;
   const headings = [t('declaration.service'), t('declaration.company'), t('declaration.cookies')] as const;
-  const label = (column: 0 | 1 | 2) => (
-    <span class="label" aria-hidden="true">
-      {headings[column]}
-    </span>
-  );
   return (
     <table {...role('table')}>
       <caption>
@@ -57,15 +52,13 @@ function CategoryTable({
           return (
             <tr key={service.id} {...role('row')}>
               <th {...role('rowheader')} scope="row">
-                <span class="name">{service.name}</span>
+                <span class="name">{service.name}</span>{' '}
                 {kind && <span class="kind">{t(`embeds.${kind}`)}</span>}
               </th>
               <td {...role('cell')}>
-                {label(1)}
                 <span>{service.company}</span> <PrivacyLink service={service} speech={speech} />
               </td>
               <td {...role('cell')}>
-                {label(2)}
                 <ServiceFacts service={service} speech={speech} longest={gate.longest} />
               </td>
             </tr>

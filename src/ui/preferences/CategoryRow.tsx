@@ -43,7 +43,7 @@ export function CategoryRow(props: Props) {
       </p>
       {own[0] && (
         <details>
-          <summary>{t('services.number', { number: String(own.length) })}</summary>
+          <summary>{t('services.number', {}, own.length)}</summary>
           <ul class="services">
             {own.map(service => (
               <ServiceItem

@@ -9,16 +9,30 @@ interface Props {
   speech: Speech;
   /** Categories that were offered only after the visitor chose. */
   added: readonly OptionalCategory[];
+  /** Gives the earlier answers again, where a new version of the policy is all that is new. */
+  onKeep: (() => void) | undefined;
 }
 
 /** What the visitor should know before anything else, as far as it is true. */
-export function Notes({ gate: { consent, config }, speech: { t, language }, added }: Props) {
+export function Notes({ gate: { consent, config }, speech: { t, language }, added, onKeep }: Props) {
   const change = comingChange(config.policyChange);
   return (
     <>
-      {change && <p class="note">{t('change', { day: inWords(change.day, language) })}</p>}
-      {whyAskedAgain(consent, added, t).map(reason => (
-        <p class="note">{reason}</p>
+      {change && (
+        <p class="note">
+          <span>{t('change', { day: inWords(change.day, language) })}</span>{' '}
+          {config.policyUrl && <a href={config.policyUrl}>{t('preferences.policy')}</a>}
+        </p>
+      )}
+      {whyAskedAgain(consent, added, t).map((reason, i) => (
+        <div class="note">
+          <p>{reason}</p>
+          {i === 0 && onKeep && (
+            <button type="button" class="quiet" data-consent-action="keep" onClick={onKeep}>
+              {t('preferences.keep')}
+            </button>
+          )}
+        </div>
       ))}
       {consent.isOptedOut && (
         <p class="note">

@@ -6,13 +6,14 @@ import type { Category } from '../../model.ts';
 import type { Gate, Services } from '../../parts.ts';
 import { listServices } from '../declaration/listServices.ts';
 import { addedSince } from '../first-layer/askedAgain.ts';
+import { dir } from '../prerender.ts';
 import type { Speech } from '../speech.ts';
 import { CategoryRow } from './CategoryRow.tsx';
 import { Glossary } from './Glossary.tsx';
 import { Notes } from './Notes.tsx';
 import { ownChoice } from './ownChoice.ts';
 import { ReceiptNote } from './ReceiptNote.tsx';
-import { choicesOf, earlier } from './switches.ts';
+import { choicesOf, earlier, type Switches } from './switches.ts';
 
 interface Props {
   gate: Gate;
@@ -36,7 +37,8 @@ export function PreferencesDialog({ gate, services, speech, onClose }: Props) {
   // What the page meets while they are open must not move what the visitor is reading.
   const listed = useMemo(() => listServices(gate, services), [gate, services]);
   const added = useMemo(() => addedSince(consent), [consent]);
-  const switches = useSignal(earlier(consent, listed));
+  const before = useMemo(() => earlier(consent, listed), [consent, listed]);
+  const switches = useSignal(before);
   const shared = useSignal(!!consent.decision?.sessionOnly);
 
   useLayoutEffect(() => {
@@ -45,18 +47,22 @@ export function PreferencesDialog({ gate, services, speech, onClose }: Props) {
   }, []);
 
   const isChoice = offered.some(category => !locked.includes(category));
+  const save = (answers: Switches) =>
+    consent.choose(choicesOf(answers, consent, listed), shared.value, 'preferences');
+  const isRevised = consent.decision && consent.decision.revision !== consent.policy.revision;
   const isLocked = (category: Category) => locked.some(one => one === category);
 
   return (
     <dialog
       ref={dialog}
       lang={language}
+      dir={dir(t)}
       class="preferences"
       data-consent-surface="preferences"
       aria-labelledby="preferences-title"
       onClose={onClose}
     >
-      <header>
+      <div class="head">
         <h2 id="preferences-title" ref={heading} tabIndex={-1}>
           {t('preferences.title')}
         </h2>
@@ -76,9 +82,14 @@ export function PreferencesDialog({ gate, services, speech, onClose }: Props) {
         >
           <span aria-hidden="true">×</span>
         </button>
-      </header>
+      </div>
       <div class="scroll">
-        <Notes gate={gate} speech={speech} added={added} />
+        <Notes
+          gate={gate}
+          speech={speech}
+          added={added}
+          onKeep={isChoice && isRevised && !added[0] ? () => save(before) : undefined}
+        />
         {isChoice && <p>{config.audience === 'children' ? t('children.intro') : t('preferences.intro')}</p>}
         <ul class="categories">
           {categories
@@ -100,18 +111,19 @@ export function PreferencesDialog({ gate, services, speech, onClose }: Props) {
             ))}
         </ul>
         {isChoice && !consent.policy.sessionOnly && (
-          <label class="shared">
+          <div class="shared">
             <input
               type="checkbox"
+              id="shared"
               checked={shared.value}
               aria-describedby="shared-text"
               onChange={event => {
                 shared.value = event.currentTarget.checked;
               }}
             />
-            <span class="name">{t('preferences.shared')}</span>
-            <span id="shared-text">{t('preferences.sharedDetail')}</span>
-          </label>
+            <label for="shared">{t('preferences.shared')}</label>
+            <p id="shared-text">{t('preferences.sharedDetail')}</p>
+          </div>
         )}
         <ReceiptNote
           speech={speech}
@@ -121,19 +133,15 @@ export function PreferencesDialog({ gate, services, speech, onClose }: Props) {
         <Glossary speech={speech} />
         {config.policyUrl && (
           <p>
-            <a href={config.policyUrl}>{t('preferences.policy')}</a>
+            <a class="lone" href={config.policyUrl}>
+              {t('preferences.policy')}
+            </a>
           </p>
         )}
       </div>
       {isChoice && (
-        <footer>
-          <button
-            type="button"
-            data-consent-action="save"
-            onClick={() =>
-              consent.choose(choicesOf(switches.value, consent, listed), shared.value, 'preferences')
-            }
-          >
+        <div class="foot">
+          <button type="button" data-consent-action="save" onClick={() => save(switches.value)}>
             {t('preferences.save')}
           </button>
           {/* Where something is locked, nobody here can accept all (R14). */}
@@ -155,7 +163,7 @@ export function PreferencesDialog({ gate, services, speech, onClose }: Props) {
           >
             {t('preferences.refuseAll')}
           </button>
-        </footer>
+        </div>
       )}
     </dialog>
   );

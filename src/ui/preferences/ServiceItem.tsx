@@ -18,7 +18,7 @@ export function ServiceItem({ service, speech, on, longest, onSwitch }: Props) {
   const { id, name, company, embed, categories, isOptional, isExempt } = service;
   const kind = embed?.kind;
   const whatAndWhose = [kind && t(`embeds.${kind}`), company].filter(Boolean).join(' · ');
-  const facts = `service-${id}`;
+  const what = `service-${id}`;
   return (
     <li>
       {categories[0] === 'essential' ? (
@@ -29,16 +29,18 @@ export function ServiceItem({ service, speech, on, longest, onSwitch }: Props) {
           name={name}
           state={on ? 'on' : 'off'}
           disabled={!isOptional}
-          describedBy={facts}
+          describedBy={whatAndWhose ? what : undefined}
           hook={{ 'data-service': id }}
           onSwitch={onSwitch}
         />
       )}
-      <div id={facts}>
-        <p class="kind">{whatAndWhose}</p>
-        {isExempt && isOptional && <p class="exempt">{t('services.exempt')}</p>}
-        <ServiceFacts service={service} speech={speech} longest={longest} />
-      </div>
+      {whatAndWhose && (
+        <p class="kind" id={what}>
+          {whatAndWhose}
+        </p>
+      )}
+      {isExempt && isOptional && <p class="exempt">{t('services.exempt')}</p>}
+      <ServiceFacts service={service} speech={speech} longest={longest} />
       <PrivacyLink service={service} speech={speech} />
     </li>
   );

@@ -7,7 +7,8 @@ interface Props {
   /** `alwaysOn`: nobody can switch it off. */
   state: State | 'alwaysOn';
   disabled: boolean;
-  describedBy: string;
+  /** The id of what describes it, if anything does. */
+  describedBy: string | undefined;
   /** The attribute by which sites and extensions find it: `data-category` or `data-service`. */
   hook: Record<`data-${string}`, string>;
   onSwitch: (on: boolean) => void;
@@ -22,20 +23,22 @@ export function Switch({ speech: { t }, name, state, disabled, describedBy, hook
   return (
     <label>
       <span class="name">{name}</span>
-      <span class="state" aria-hidden="true" key={state}>
-        {t(`preferences.${state}`)}
+      <span class="answer">
+        <span class="state" aria-hidden="true" key={state}>
+          {t(`preferences.${state}`)}
+        </span>
+        <input
+          type="checkbox"
+          class={state === 'alwaysOn' ? 'fixed' : 'switch'}
+          {...hook}
+          aria-describedby={describedBy}
+          checked={state === 'on' || state === 'alwaysOn'}
+          indeterminate={state === 'some'}
+          disabled={disabled}
+          // What is not all on is switched on, what is all on is switched off.
+          onChange={() => onSwitch(state !== 'on')}
+        />
       </span>
-      <input
-        type="checkbox"
-        class="switch"
-        {...hook}
-        aria-describedby={describedBy}
-        checked={state === 'on' || state === 'alwaysOn'}
-        indeterminate={state === 'some'}
-        disabled={disabled}
-        // What is not all on is switched on, what is all on is switched off.
-        onChange={() => onSwitch(state !== 'on')}
-      />
     </label>
   );
 }

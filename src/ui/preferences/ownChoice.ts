@@ -8,7 +8,7 @@ export function ownChoice({ consent: { policy }, config }: Gate, { t }: Speech):
     // No service can have this id.
     id: '',
     name: t('services.own'),
-    company: location.hostname,
+    company: t('services.site'),
     cookies: [
       { name: config.cookieName, days: policy.sessionOnly ? 0 : policy.maxDays, purpose: 'consent' },
       // No cookies, but they live as long: `effects/postMark.ts`, `ui/announceChange.ts`.
