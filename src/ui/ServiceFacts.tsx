@@ -39,7 +39,7 @@ export function ServiceFacts({ service, speech, longest }: Props) {
           {[...lives].map(([days, names], i) => (
             <span key={days}>
               {i > 0 && '; '}
-              <Names names={names} />: <span class="life">{lifetime(days, speech)}</span>
+              <Names names={names} />: <span class={days ? 'life' : ''}>{lifetime(days, speech)}</span>
             </span>
           ))}
         </li>

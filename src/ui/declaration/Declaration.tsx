@@ -33,9 +33,10 @@ function CategoryTable({
   const { t } = speech;
   const headings = [t('declaration.service'), t('declaration.company'), t('declaration.cookies')] as const;
   return (
-    <table {...role('table')}>
+    <table {...role('table')} aria-labelledby={category}>
       <caption>
-        <strong>{t(`categories.${category}.name`)}</strong> <span>{t(`categories.${category}.text`)}</span>
+        <strong id={category}>{t(`categories.${category}.name`)}</strong>{' '}
+        <span>{t(`categories.${category}.text`)}</span>
       </caption>
       <thead {...role('rowgroup')}>
         <tr {...role('row')}>
