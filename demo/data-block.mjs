@@ -1,6 +1,7 @@
 // @ts-check
 import { readdirSync, readFileSync } from 'node:fs';
 import { html, raw } from './html.mjs';
+import { keptFor } from './pages/session.mjs';
 import { vendors } from './vendors/index.mjs';
 
 const folder = new URL('../src/catalog/services/', import.meta.url);
@@ -21,13 +22,39 @@ const played = id =>
     .filter(([host = '']) => vendors.some(vendor => vendor.hosts.some(own => isOf(own, host))));
 
 /**
+ * What the school itself keeps: its server sets these cookies, which no script can see. A list of cookies that
+ * leaves out one's own is none (R18).
+ * @param {import('./pages/view.mjs').View} view
+ */
+function ownServices({ site, own, text, to }) {
+  const { signIn, pages } = text.ownServices;
+  const days = keptFor / 86_400;
+  const service = { company: own.shortName, privacy: to('/privacy'), hosts: [] };
+  const cookies = [
+    { name: 'cc_session', days: 0, purpose: 'login' },
+    ...(site.keepsSignedIn ? [{ name: 'cc_login', days, purpose: 'login' }] : []),
+  ];
+  return [
+    { ...service, id: 'sign-in', name: signIn, category: 'essential', cookies },
+    {
+      ...service,
+      id: 'page-count',
+      name: pages,
+      category: 'analytics',
+      cookies: [{ name: 'cc_pages', days, purpose: 'visits' }],
+    },
+  ];
+}
+
+/**
  * The site's data block: the services that it uses, so that its list of them is whole on every page. Where the
  * stand-ins are not at the vendors' real addresses it also says where they are: there a known service is known by
  * its address.
- * @param {import('./sites/site.mjs').Site} site
- * @param {import('./origins.mjs').Origin} origin
+ * @param {import('./pages/view.mjs').View} view
  */
-export function dataBlock({ services }, origin) {
+export function dataBlock(view) {
+  const { origin } = view;
+  const { services } = view.site;
   const at = (/** @type {string} */ host) => new URL(origin(host)).hostname;
   const isElsewhere = at('example.com') !== 'example.com';
   // Tag Manager brings what the district has put into it.
@@ -36,5 +63,6 @@ export function dataBlock({ services }, origin) {
     id,
     ...(isElsewhere && { hosts: played(id).map(([host = '', path = '']) => at(host) + path) }),
   }));
-  return html`<script type="application/json" data-hallpass>${raw(JSON.stringify({ services: entries }))}</script>`;
+  const all = [...ownServices(view), ...entries];
+  return html`<script type="application/json" data-hallpass>${raw(JSON.stringify({ services: all }))}</script>`;
 }

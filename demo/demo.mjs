@@ -11,15 +11,16 @@ import { districtOffice, sites } from './sites/index.mjs';
 import { vendorAnswer } from './vendors/answer.mjs';
 
 /**
- * The invented district: three school sites, the vendors that they use, and the guide to it all.
+ * The invented district: four school sites, the vendors that they use, and the guide to it all.
  * People reach it through `serve.mjs`, the tests' harness through https and the real host names.
  *
  * @param {object} options
  * @param {import('./origins.mjs').Origin} options.origin where a host is reached
  * @param {string} options.dist the folder of the built widget
  * @param {'en' | 'es'} [options.language] of the guide; the sites have both
+ * @param {boolean} [options.isCounted] each page of the sites counts what leaves it, for people to see
  */
-export function createDemo({ origin, dist, language = 'en' }) {
+export function createDemo({ origin, dist, language = 'en', isCounted = false }) {
   const log = createLog();
   const collectors = createCollectors();
   const fixtures = createFixtures();
@@ -41,6 +42,7 @@ export function createDemo({ origin, dist, language = 'en' }) {
         visit,
         origin,
         collectors.records,
+        isCounted ? log : undefined,
       ) ??
       nothing()
     );

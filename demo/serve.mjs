@@ -24,18 +24,19 @@ if (port !== wanted) console.log(`Port ${wanted} is taken; using ${port}.`);
 
 const demo = createDemo({
   origin: host => `http://${host === guideHost ? host : `${host}.localhost`}:${port}`,
+  isCounted: true,
   dist: fileURLToPath(new URL('../dist', import.meta.url)),
 });
 server.on('request', demo.handle);
 
 console.log(`
-  Hallpass, at work in three invented schools:
+  Hallpass, at work in four invented schools:
 
-    http://localhost:${port}/       the guide: the three sites, and what to look for
+    http://localhost:${port}/       the guide: four sites, and what to look for
     http://localhost:${port}/left   what left the pages, live; keep it open beside them
 
-  Open a site, touch nothing, and look at the second page. Then accept something.
-  The sites live at *.localhost, which Chrome, Edge and Firefox send to this machine by themselves.
+  Open a site, touch nothing, and read the bar at its top. Then accept something.
+  The sites live at *.localhost, which Chrome, Edge and Firefox send to this machine by themselves; Safari does not.
   Ctrl+C ends it.
 `);
 

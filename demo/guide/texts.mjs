@@ -1,82 +1,146 @@
 // @ts-check
+import { readFileSync } from 'node:fs';
 
-/** What the guide says; `look` has a line for each site, by its id. */
+/** What the buttons really say. @param {'en' | 'es'} language @returns {typeof import('../../locales/en.json')} */
+const labels = language =>
+  JSON.parse(readFileSync(new URL(`../../locales/${language}.json`, import.meta.url), 'utf8'));
+
+const says = { en: labels('en'), es: labels('es') };
+
+/** What the guide says; `look` has a line for each thing to try at a site, by its id. */
 const en = {
-  title: 'Hallpass, at work in three schools',
+  title: 'Hallpass, at work in four schools',
   introduction:
-    'One invented district, three school sites, each with its own rule for cookies. They carry the snippets that real schools paste. Small stand-ins play the companies behind them and write down every request that reaches them.',
-  sites: 'The three sites',
+    'Hallpass asks visitors of a school’s web site about cookies. Nothing optional runs until they say yes. One line of HTML is all that a site needs.',
+  how: 'Cedar Creek is an invented district. Its sites carry the code that real schools paste. Small servers on this machine play the companies behind it, and write down each request that reaches them.',
+  try: 'Two minutes',
+  steps: [
+    'Open a site without Hallpass. Touch nothing, and read the bar at the top: what left before you touched anything.',
+    'Press “With Hallpass” in that bar. Touch nothing.',
+    `Press “${says.en.banner.refuse}”, or accept some, and go on reading the bar.`,
+  ],
+  without: 'See it without Hallpass',
+  sites: 'The four sites',
   open: 'Open the site',
   openSpanish: 'In Spanish',
-  openPasted: 'With unmarked snippets',
+  openPasted: 'With the code as companies give it',
+  tag: 'Its tag',
   limits: {
-    none: 'Standard',
+    standard: 'Standard',
     session: 'Session only',
     login: 'Login only',
+    children: 'For children',
   },
   look: {
     district: [
-      'Open it and touch nothing: nothing leaves.',
-      'Press “Only essential”: still nothing, and the banner stays away.',
-      'Accept all, or choose: only what you accepted runs.',
+      'Touch nothing: nothing leaves.',
+      `Press “${says.en.banner.refuse}”: still nothing, and the banner stays away.`,
+      `Press “${says.en.banner.choose}”: only what you accept runs.`,
     ],
     elementary: [
-      'Accept all: the cookies last until you close the browser, our own included.',
-      'Look at the video page: a placeholder says whose it is and what happens if you load it.',
+      `Press “${says.en.banner.accept}”: the site’s own cookies last until you close the browser, ours included.`,
+      'Look at the video page: a placeholder says whose video it is, and what happens if you load it.',
     ],
     high: [
       'Marketing is not offered, so the Meta Pixel never runs.',
       'Sign in with “Keep me signed in”: only then may the choice outlive the session.',
     ],
+    children: [
+      `There is no “${says.en.banner.accept}”: a child cannot turn on statistics or marketing.`,
+      'Look at the video page: it says why the video is not there.',
+    ],
   },
-  left: 'What left this page',
-  leftLink: 'Keep this page open beside the sites:',
-  leftIntroduction: 'Every request that a page of the three sites sent to another company, as it happens.',
+  situations: 'What else can happen',
+  situation: {
+    gpc: 'A browser that sends Global Privacy Control: no question, and the site says that it honors the signal.',
+    change: 'A change of the privacy policy is coming up, and is announced.',
+    revised: 'The privacy policy has changed since you answered. Answer first, then open this.',
+  },
+  situationOpen: { gpc: 'Send the signal', change: 'Announce it', revised: 'Change the policy' },
+  install: 'Put it on your site',
+  installText:
+    'The README says how: put the files on your server, paste the tag first in <head>, and link to the preferences in your footer.',
+  safari:
+    'Safari does not open addresses that end in .localhost. Use Chrome, Edge or Firefox for this demo. Hallpass itself works in Safari.',
+  left: 'What left these pages',
+  leftLink: 'Each request, with its cookies, as it happens:',
+  leftIntroduction: 'Every request that a page of the four sites sent to another company, as it happens.',
   empty: 'Nothing has left.',
   emptyHint: 'Open a site, accept something, and watch.',
   clear: 'Clear',
-  summary: 'Requests by company',
+  summary: 'Requests by service',
   all: 'Every request',
   columns: { time: 'Time', host: 'To', path: 'What was asked', cookie: 'Cookies sent', from: 'From' },
   noCookie: 'none',
   connection: 'Connection lost; trying again.',
   back: 'Guide',
   other: 'Español',
-  notBuilt: 'The widget is not built yet: run “npm run build”. Until then everything marked stays held.',
+  notBuilt: 'Hallpass is not built yet: run “npm run build”. Until then, what is marked stays held.',
 };
 
 /** @type {typeof en} */
 const es = {
-  title: 'Hallpass en tres escuelas',
+  title: 'Hallpass en cuatro escuelas',
   introduction:
-    'Un distrito inventado y tres sitios escolares, cada uno con su propia regla sobre las cookies. Llevan los fragmentos de código que pegan las escuelas de verdad. Pequeños sustitutos representan a las empresas y anotan cada solicitud que les llega.',
-  sites: 'Los tres sitios',
+    'Hallpass pregunta sobre las cookies a quienes visitan el sitio de una escuela. Nada opcional se activa hasta que digan que sí. Al sitio le basta una línea de HTML.',
+  how: 'Cedar Creek es un distrito inventado. Sus sitios llevan el mismo código que pegan las escuelas de verdad. Unos servidores pequeños, en esta computadora, hacen de esas compañías y anotan cada solicitud que reciben.',
+  try: 'En dos minutos',
+  steps: [
+    'Abra un sitio sin Hallpass. No toque nada y lea la barra de arriba: lo que salió antes de que usted tocara nada.',
+    'En esa barra, pulse «Con Hallpass». No toque nada.',
+    `Pulse «${says.es.banner.refuse}», o acepte una parte, y siga leyendo la barra.`,
+  ],
+  without: 'Verlo sin Hallpass',
+  sites: 'Los cuatro sitios',
   open: 'Abrir el sitio',
   openSpanish: 'En español',
-  openPasted: 'Con fragmentos sin marcar',
-  limits: { none: 'Estándar', session: 'Solo de sesión', login: 'Solo para iniciar sesión' },
+  openPasted: 'Con el código tal como lo dan las compañías',
+  tag: 'Su etiqueta',
+  limits: {
+    standard: 'Estándar',
+    session: 'Solo de sesión',
+    login: 'Solo para iniciar sesión',
+    children: 'Para niños',
+  },
   look: {
     district: [
-      'Ábralo y no toque nada: nada sale.',
-      'Pulse «Solo esenciales»: sigue sin salir nada, y el aviso no vuelve.',
-      'Acepte todo, o elija: solo funciona lo que usted aceptó.',
+      'No toque nada: nada sale.',
+      `Pulse «${says.es.banner.refuse}»: sigue sin salir nada, y el aviso no vuelve.`,
+      `Pulse «${says.es.banner.choose}»: solo se activa lo que usted acepta.`,
     ],
     elementary: [
-      'Acepte todo: las cookies duran hasta que usted cierre el navegador, incluida la nuestra.',
+      `Pulse «${says.es.banner.accept}»: las cookies del sitio duran hasta que usted cierre el navegador, incluida la nuestra.`,
       'Mire la página de video: un recuadro dice de quién es y qué pasa si usted lo carga.',
     ],
     high: [
-      'No se ofrece marketing, así que el píxel de Meta nunca funciona.',
-      'Inicie sesión con «Mantener mi sesión abierta»: solo así su elección puede durar más que la sesión.',
+      'No se ofrece marketing, así que el píxel de Meta nunca se activa.',
+      'Inicie sesión con «Mantener mi sesión abierta»: solo así su decisión puede durar más que la sesión.',
+    ],
+    children: [
+      `No hay «${says.es.banner.accept}»: un niño no puede activar las estadísticas ni el marketing.`,
+      'Mire la página de video: dice por qué no está el video.',
     ],
   },
-  left: 'Lo que salió de esta página',
-  leftLink: 'Tenga esta página abierta junto a los sitios:',
-  leftIntroduction: 'Cada solicitud que una página de los tres sitios envió a otra empresa, en el momento.',
+  situations: 'Qué más puede pasar',
+  situation: {
+    gpc: 'Un navegador que envía Global Privacy Control: no hay pregunta, y el sitio dice que respeta la señal.',
+    change: 'La política de privacidad va a cambiar, y el sitio lo anuncia.',
+    revised: 'La política de privacidad cambió después de su decisión. Decida primero y luego abra esto.',
+  },
+  situationOpen: { gpc: 'Enviar la señal', change: 'Anunciarlo', revised: 'Cambiar la política' },
+  install: 'Póngalo en su sitio',
+  installText:
+    'El archivo README dice cómo: suba los archivos a su servidor, pegue la etiqueta al principio de <head> y ponga en el pie de página un enlace a la configuración.',
+  safari:
+    'Safari no abre direcciones que terminan en .localhost. Para esta demostración use Chrome, Edge o Firefox. Hallpass sí funciona en Safari.',
+  left: 'Lo que salió de estas páginas',
+  leftLink: 'Cada solicitud, con sus cookies, en el momento:',
+  leftIntroduction:
+    'Cada solicitud que una página de los cuatro sitios envió a otra compañía, en el momento.',
   empty: 'No ha salido nada.',
   emptyHint: 'Abra un sitio, acepte algo y observe.',
   clear: 'Borrar',
-  summary: 'Solicitudes por empresa',
+  summary: 'Solicitudes por servicio',
   all: 'Todas las solicitudes',
   columns: { time: 'Hora', host: 'A', path: 'Qué se pidió', cookie: 'Cookies enviadas', from: 'Desde' },
   noCookie: 'ninguna',
@@ -84,7 +148,7 @@ const es = {
   back: 'Guía',
   other: 'English',
   notBuilt:
-    'El widget aún no está construido: ejecute «npm run build». Hasta entonces, todo lo marcado queda retenido.',
+    'Hallpass aún no está construido: ejecute «npm run build». Hasta entonces, lo marcado queda retenido.',
 };
 
 export const texts = { en, es };

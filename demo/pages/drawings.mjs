@@ -9,6 +9,9 @@ const emblems = {
   // An acorn.
   elementary:
     '<path class="fill" d="M11 21h26c0 12-6 19-13 24C17 40 11 33 11 21Z"/><path class="fill" d="M8 18C8 10 16 8 24 8s16 2 16 10v1H8Z"/><path class="fill" d="M22 9q-.5-4.5 3.5-7.500L28 3q-2.5 2.5-2 6Z"/><path class="line" d="M8 20h32"/>',
+  // A kite, with its tail.
+  children:
+    '<path class="fill" d="M30 3 44 20 24 34 14 14Z"/><path class="line" d="M30 3 24 34M14 14l30 6"/><path class="tail" d="M24 34q-5 2-4 6t-6 5"/>',
   // Two peaks, with snow.
   high: '<path class="fill" d="M2 43 20 9l8 14 5-7 13 27Z"/><path class="line" d="m14 21 4 4 3-3 4 4M29 25l3-2 4 3"/>',
 };
@@ -19,8 +22,8 @@ export const emblem = id =>
 
 /** The same for the browser's tab, where no stylesheet reaches. @param {import('../sites/site.mjs').Site['id']} id */
 export function icon(id) {
-  const colour = { district: '#0f6b80', elementary: '#2f6f3e', high: '#6a3fa0' }[id];
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 48 48"><style>.fill{fill:${colour}}.line{fill:none;stroke:#fff;stroke-width:2.5;stroke-linecap:round}</style>${emblems[id]}</svg>`;
+  const colour = { district: '#0f6b80', elementary: '#2f6f3e', high: '#6a3fa0', children: '#a1431b' }[id];
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 48 48"><style>.fill{fill:${colour}}.line,.tail{fill:none;stroke:#fff;stroke-width:2.5;stroke-linecap:round}</style>${emblems[id]}</svg>`;
 }
 
 /** Hills and the creek, at the foot of every page. */

@@ -31,7 +31,7 @@ ${schools(view)}`,
   };
 }
 
-/** The three sites know each other. @param {import('./view.mjs').View} view */
+/** The sites know each other. @param {import('./view.mjs').View} view */
 const schools = ({ site, text, language, origin }) => html`<section aria-labelledby="schools">
 <h2 id="schools">${text.schools}</h2>
 <ul class="cards">

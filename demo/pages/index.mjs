@@ -1,10 +1,12 @@
 // @ts-check
 import { readFileSync } from 'node:fs';
 import { limitCookie } from '../../docs/recipes/readers/hallpass.mjs';
+import { logEvents } from '../guide/events.mjs';
 import { redirect } from '../http/answer.mjs';
 import { contentSecurityPolicy } from '../http/security.mjs';
 import { districtOffice } from '../sites/index.mjs';
 import { calendar } from './calendar.mjs';
+import { counterScript } from './counter.mjs';
 import { icon } from './drawings.mjs';
 import { home } from './home.mjs';
 import { layout } from './layout.mjs';
@@ -38,12 +40,15 @@ const stylesheet = readFileSync(new URL('../styles/site.css', import.meta.url));
  * @param {import('../http/visit.mjs').Visit} visit
  * @param {import('../origins.mjs').Origin} origin
  * @param {Array<{ host: string, body: string }>} received consent records, of all sites
+ * @param {import('../log.mjs').Log | undefined} log what left the sites, where their pages are to count it
  * @returns {import('../http/answer.mjs').Answer}
  */
-export function siteAnswer(site, visit, origin, received) {
-  const view = viewOf(site ?? districtOffice, visit, origin);
+export function siteAnswer(site, visit, origin, received, log) {
+  const view = viewOf(site ?? districtOffice, visit, origin, !!log);
   if (visit.path === '/site.css') return file('text/css; charset=utf-8', stylesheet);
   if (visit.path === '/icon.svg') return file('image/svg+xml', icon(view.site.id));
+  if (log && visit.path === '/left/events') return logEvents(log);
+  if (log && visit.path === '/counter.js') return file('text/javascript; charset=utf-8', counterScript);
   if (!site) return document(view, notFound(view), 404);
   if (visit.path === '/es') return redirect('/es/');
   if (visit.method === 'POST' && view.path === '/sign-in') return answerSignIn(view, visit);
@@ -53,7 +58,7 @@ export function siteAnswer(site, visit, origin, received) {
     return document(view, records({ ...view, records: bodiesFor(site, received) }));
   const page = pages[view.path];
   if (!page) return document(view, notFound(view), 404);
-  const cookies = countPage(site, visit, secure(view)).map(cookie => limited(view, cookie));
+  const cookies = countPage({ ...site, ...view }, visit, secure(view)).map(cookie => limited(view, cookie));
   return document(view, page(view), 200, cookies);
 }
 

@@ -4,8 +4,10 @@ import { dataBlock } from '../data-block.mjs';
 import { guideHost } from '../guide/host.mjs';
 import { attributes, html, raw } from '../html.mjs';
 import { trustedTypesScript } from '../http/security.mjs';
+import { counter } from './counter.mjs';
 import { emblem, landscape } from './drawings.mjs';
 import { paste } from './paste.mjs';
+import { attributesIn, signal } from './situations.mjs';
 
 /** In the order of the menu; `signIn` stands apart. */
 const menu = /** @type {const} */ ([
@@ -22,12 +24,16 @@ const menu = /** @type {const} */ ([
  * @param {{ title: string, hero?: import('../html.mjs').Markup, main: import('../html.mjs').Markup }} page
  */
 export function layout(view, { title, hero, main }) {
-  const { site, language, own, text } = view;
+  const { site, language, own, text, situations, isCounted } = view;
   return html`<!doctype html>
 <html lang="${language}" data-site="${site.id}">
 <head>
-${dataBlock(site, view.origin)}
-${hallpassTag(view)}
+${signal(view)}
+${
+  !situations.includes('without') &&
+  html`${dataBlock(view)}
+${hallpassTag(view)}`
+}
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${title === own.name ? title : `${title} · ${own.name}`}</title>
@@ -40,6 +46,7 @@ ${paste(view, 'head')}
 </head>
 <body>
 <a class="skip" href="#content">${text.skip}</a>
+${isCounted && counter(view)}
 ${paste(view, 'body')}
 ${header(view)}
 <main id="content" tabindex="-1">
@@ -56,13 +63,14 @@ ${footer(view)}
 }
 
 /** The include, as a school would write it; a nonce because the policy asks every script for one. @param {import('./view.mjs').View} view */
-function hallpassTag({ site, nonce, to, signedIn }) {
+function hallpassTag({ site, nonce, to, signedIn, situations }) {
   const limitedToLogin = site.attributes['data-cookie-limit'] === 'login';
   const written = attributes({
     nonce,
     src: '/hallpass/hallpass.js',
     'data-policy-url': to('/privacy'),
     ...site.attributes,
+    ...attributesIn(situations),
     // Only the server can know that this visitor asked to be kept signed in: its cookie is HttpOnly.
     'data-signed-in': limitedToLogin && signedIn === 'kept',
   });
@@ -98,7 +106,7 @@ ${paste(view, 'translate')}
 </aside>`;
 
 /** @param {import('./view.mjs').View} view */
-function footer({ site, own, text, to, origin }) {
+function footer({ site, own, text, to, origin, language }) {
   return html`${landscape()}
 <footer class="site-footer">
 <div>
@@ -107,7 +115,7 @@ function footer({ site, own, text, to, origin }) {
 <li><a href="${to('/privacy')}">${text.pages.privacy}</a></li>
 <li><a href="#cookie-preferences">${text.cookiePreferences}</a></li>
 ${site.attributes['data-record-url'] && html`<li><a href="${to('/records')}">${text.records.title}</a></li>`}
-<li><a href="${origin(guideHost)}/left">${text.whatLeft}</a></li>
+<li><a href="${origin(guideHost)}/left?lang=${language}">${text.whatLeft}</a></li>
 </ul></nav>
 <p class="small">${text.invented}</p>
 </div>

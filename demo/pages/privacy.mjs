@@ -15,11 +15,6 @@ ${own.ruleInFull.map(paragraph => html`<p>${paragraph}</p>\n`)}
 <p>${text.privacyServicesIntroduction}</p>
 <div data-consent-declaration></div>
 </section>
-<section aria-labelledby="change">
-<h2 id="change">${text.privacyChange}</h2>
-<p>${text.privacyChangeText}</p>
-<p><button type="button" class="button strong" data-consent-action="open">${text.cookiePreferences}</button></p>
-</section>
 <section aria-labelledby="questions">
 <h2 id="questions">${text.privacyQuestions}</h2>
 <p>${text.privacyQuestionsText}</p>

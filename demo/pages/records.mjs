@@ -20,7 +20,7 @@ ${
     : html`<div class="columns">
 ${table(words.byChoice, words.count, byChoice, choice)}
 ${table(words.byDay, words.count, byDay, day => longDate(day, language))}
-${table(words.byLanguage, words.count, byLanguage, code => languages.of(code) ?? code)}
+${table(words.byLanguage, words.count, byLanguage, code => capital(languages.of(code) ?? code))}
 </div>`
 }
 <section aria-labelledby="receipts">
@@ -30,6 +30,9 @@ ${words.receiptsText.map(paragraph => html`<p>${paragraph}</p>\n`)}
 </section>`,
   };
 }
+
+/** A name at the head of a row: Spanish writes languages small. @param {string} name */
+const capital = name => name.charAt(0).toUpperCase() + name.slice(1);
 
 /**
  * @param {string} title

@@ -1,8 +1,8 @@
 // @ts-check
 import { randomUUID } from 'node:crypto';
 
-/** How long "keep me signed in" lasts, in seconds. */
-const keptFor = 30 * 86_400;
+/** How long "keep me signed in" lasts, and a count of pages, where the school has no limit; in seconds. */
+export const keptFor = 30 * 86_400;
 
 /**
  * The demo believes any such cookie: there is nothing behind the sign-in that could be stolen.

@@ -3,6 +3,7 @@ import { freshNonce } from '../http/security.mjs';
 import { en } from '../texts/en.mjs';
 import { es } from '../texts/es.mjs';
 import { signedIn } from './session.mjs';
+import { queryOf, situationsIn } from './situations.mjs';
 
 const texts = { en, es };
 
@@ -11,22 +12,24 @@ const texts = { en, es };
  * @param {import('../sites/site.mjs').Site} site
  * @param {import('../http/visit.mjs').Visit} visit
  * @param {import('../origins.mjs').Origin} origin
+ * @param {boolean} [isCounted] what leaves is counted on the page itself
  */
-export function viewOf(site, visit, origin) {
+export function viewOf(site, visit, origin, isCounted = false) {
   /** @type {import('../sites/site.mjs').Language} */
   const language = /^\/es(\/|$)/.test(visit.path) ? 'es' : 'en';
   const path = language === 'es' ? visit.path.slice(3) || '/' : visit.path;
-  const pasted = visit.query.has('pasted');
+  const situations = situationsIn(visit.query);
   const address = (/** @type {string} */ page, /** @type {string} */ inLanguage) =>
-    `${inLanguage === 'es' ? '/es' : ''}${page}${pasted ? '?pasted' : ''}`;
+    `${inLanguage === 'es' ? '/es' : ''}${page}${queryOf(situations)}`;
 
   return {
     site,
     language,
     /** Without the language: `/news`. */
     path,
-    /** Snippets as vendors give them, not marked. */
-    pasted,
+    /** What this page is shown as. */
+    situations,
+    isCounted,
     origin,
     nonce: freshNonce(),
     /** What all sites say, in this language. */

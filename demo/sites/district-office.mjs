@@ -4,7 +4,7 @@
 export const districtOffice = {
   host: 'www.cedarcreek.example',
   id: 'district',
-  attributes: { 'data-record-url': '/consent-records' },
+  attributes: { 'data-record-url': '/consent-records', 'data-accent': '#117a92' },
   services: [
     'google-tag-manager',
     'google-analytics',
@@ -41,7 +41,7 @@ export const districtOffice = {
         },
       ],
       dates: [
-        { date: '2026-12-03', title: 'Board meeting, 6:30 p.m., district office' },
+        { date: '2026-12-03', title: 'Board meeting, 6:30 p.m., district office' },
         { date: '2026-12-18', title: 'Last day before winter break' },
         { date: '2027-01-05', title: 'School begins again' },
         { date: '2027-01-11', title: 'Enrollment opens' },
@@ -52,8 +52,8 @@ export const districtOffice = {
       },
       rule: 'Nothing optional runs on this site until you say yes.',
       ruleInFull: [
-        'This site needs two cookies of its own: one that remembers your cookie choices, and one that keeps you signed in if you sign in.',
-        'Everything else is optional: the calendar and the translation by Google, the video player, our visitor statistics, and the measuring of our enrollment campaign. None of it is loaded until you accept it, and you can change your mind at any time.',
+        'Some cookies of our own are needed: they remember your cookie choice and, if you sign in, keep you signed in.',
+        'All else is optional: the calendar and the translation by Google, the video player, our visitor statistics, and ads for enrollment. None of it loads until you accept it. You can change your choice at any time.',
       ],
       address: '120 Creekside Way, Cedar Creek, California',
     },
@@ -81,7 +81,7 @@ export const districtOffice = {
         },
       ],
       dates: [
-        { date: '2026-12-03', title: 'Reunión de la junta escolar, 6:30 p. m., oficina del distrito' },
+        { date: '2026-12-03', title: 'Reunión de la junta escolar, 6:30 p. m., oficina del distrito' },
         { date: '2026-12-18', title: 'Último día antes de las vacaciones de invierno' },
         { date: '2027-01-05', title: 'Regreso a clases' },
         { date: '2027-01-11', title: 'Abre la inscripción' },
@@ -90,10 +90,10 @@ export const districtOffice = {
         title: 'Bienvenidos a Cedar Creek',
         text: 'La superintendente recorre el arroyo, de la oficina del distrito al salón más nuevo, en dos minutos.',
       },
-      rule: 'En este sitio no funciona nada opcional hasta que usted diga que sí.',
+      rule: 'En este sitio no se activa nada opcional hasta que usted diga que sí.',
       ruleInFull: [
-        'Este sitio necesita dos cookies propias: una que recuerda sus preferencias de cookies y otra que mantiene su sesión abierta si usted la inicia.',
-        'Todo lo demás es opcional: el calendario y la traducción de Google, el reproductor de video, nuestras estadísticas de visitas y la medición de nuestra campaña de inscripción. Nada de eso se carga hasta que usted lo acepte, y puede cambiar de opinión en cualquier momento.',
+        'Algunas cookies propias son necesarias: recuerdan su decisión sobre las cookies y, si usted inicia sesión, la mantienen abierta.',
+        'Todo lo demás es opcional: el calendario y la traducción de Google, el reproductor de video, nuestras estadísticas de visitas y los anuncios para la inscripción. Nada de eso se carga hasta que usted lo acepte. Puede cambiar su decisión cuando quiera.',
       ],
       address: '120 Creekside Way, Cedar Creek, California',
     },

@@ -4,7 +4,7 @@
 export const oakHill = {
   host: 'oakhill.cedarcreek.example',
   id: 'elementary',
-  attributes: { 'data-cookie-limit': 'session' },
+  attributes: { 'data-cookie-limit': 'session', 'data-accent': '#3a7f49' },
   services: ['google-analytics', 'umami', 'youtube', 'google-calendar', 'google-translate'],
   keepsSignedIn: false,
   video: 'OakHill-Gdn',
@@ -24,7 +24,7 @@ export const oakHill = {
         {
           title: 'Family reading night on December 10',
           date: '2026-11-12',
-          text: 'Pajamas are welcome. Stories in English, Spanish and Hmong, hot cocoa from 6 p.m.',
+          text: 'Pajamas are welcome. Stories in English, Spanish and Hmong, hot cocoa from 6 p.m.',
         },
         {
           title: 'Our third graders planted forty tulips',
@@ -34,7 +34,7 @@ export const oakHill = {
       ],
       dates: [
         { date: '2026-12-04', title: 'Picture retake day' },
-        { date: '2026-12-10', title: 'Family reading night, 6 p.m.' },
+        { date: '2026-12-10', title: 'Family reading night, 6 p.m.' },
         { date: '2026-12-18', title: 'Minimum day, dismissal at 12:15' },
         { date: '2027-01-05', title: 'School begins again' },
       ],
@@ -44,7 +44,7 @@ export const oakHill = {
       },
       rule: 'Every cookie of this site ends when you close the browser.',
       ruleInFull: [
-        'On this site no cookie stays behind. Whatever is stored while you visit, your cookie choices included, ends when you close the browser.',
+        'On this site no cookie stays behind. Whatever is stored while you visit, your cookie choice included, ends when you close the browser.',
         'That is also why we ask about cookies again on your next visit, and why signing in lasts until you close the browser.',
         'The video player, the calendar, the translation and our visitor statistics are optional. They are not loaded until you accept them. What other companies keep on their own sites, if you accept them, lasts as long as the list says.',
       ],
@@ -65,7 +65,7 @@ export const oakHill = {
         {
           title: 'Noche de lectura en familia el 10 de diciembre',
           date: '2026-11-12',
-          text: 'Se vale venir en pijama. Cuentos en inglés, español y hmong, y chocolate caliente desde las 6 p. m.',
+          text: 'Se vale venir en pijama. Cuentos en inglés, español y hmong, y chocolate caliente desde las 6 p. m.',
         },
         {
           title: 'Nuestros estudiantes de tercer grado plantaron cuarenta tulipanes',
@@ -75,7 +75,7 @@ export const oakHill = {
       ],
       dates: [
         { date: '2026-12-04', title: 'Segundo día de fotos' },
-        { date: '2026-12-10', title: 'Noche de lectura en familia, 6 p. m.' },
+        { date: '2026-12-10', title: 'Noche de lectura en familia, 6 p. m.' },
         { date: '2026-12-18', title: 'Día corto, salida a las 12:15' },
         { date: '2027-01-05', title: 'Regreso a clases' },
       ],
@@ -85,7 +85,7 @@ export const oakHill = {
       },
       rule: 'Todas las cookies de este sitio terminan cuando usted cierra el navegador.',
       ruleInFull: [
-        'En este sitio no se queda ninguna cookie. Lo que se guarda durante su visita, incluidas sus preferencias de cookies, termina cuando usted cierra el navegador.',
+        'En este sitio no se queda ninguna cookie. Lo que se guarda durante su visita, incluida su decisión sobre las cookies, termina cuando usted cierra el navegador.',
         'Por eso le preguntamos de nuevo en su próxima visita, y por eso su sesión dura hasta que usted cierre el navegador.',
         'El reproductor de video, el calendario, la traducción y nuestras estadísticas de visitas son opcionales. No se cargan hasta que usted los acepte. Lo que otras compañías guardan en sus propios sitios, si usted las acepta, dura lo que dice la lista.',
       ],

@@ -6,8 +6,8 @@
  *
  * @typedef {object} Site
  * @property {string} host
- * @property {'district' | 'elementary' | 'high'} id names its colours and its emblem
- * @property {Record<string, string>} attributes of the Hallpass tag, besides the policy's address
+ * @property {'district' | 'elementary' | 'high' | 'children'} id names its colours and its emblem
+ * @property {Record<string, string>} attributes of the Hallpass tag, besides the policy's address; the accent has enough contrast in light and in dark
  * @property {import('../snippets/index.mjs').ServiceId[]} services what the webmaster pasted
  * @property {boolean} keepsSignedIn offers "keep me signed in"
  * @property {string} video

@@ -8,7 +8,7 @@
 export const summit = {
   host: 'summit.cedarcreek.example',
   id: 'high',
-  attributes: { 'data-cookie-limit': 'login', 'data-login-cookies': 'cc_login' },
+  attributes: { 'data-cookie-limit': 'login', 'data-login-cookies': 'cc_login', 'data-accent': '#8155b8' },
   services: [
     'google-tag-manager',
     'google-analytics',
@@ -44,7 +44,7 @@ export const summit = {
         },
       ],
       dates: [
-        { date: '2026-12-08', title: 'FAFSA night, 6 p.m., library' },
+        { date: '2026-12-08', title: 'FAFSA night, 6 p.m., library' },
         { date: '2026-12-14', title: 'Finals week begins' },
         { date: '2027-01-05', title: 'Second semester begins' },
         { date: '2027-02-06', title: 'State robotics final' },
@@ -85,7 +85,7 @@ export const summit = {
         },
       ],
       dates: [
-        { date: '2026-12-08', title: 'Noche de FAFSA, 6 p. m., biblioteca' },
+        { date: '2026-12-08', title: 'Noche de FAFSA, 6 p. m., biblioteca' },
         { date: '2026-12-14', title: 'Comienza la semana de exámenes finales' },
         { date: '2027-01-05', title: 'Comienza el segundo semestre' },
         { date: '2027-02-06', title: 'Final estatal de robótica' },

@@ -1,6 +1,6 @@
 // @ts-check
 
-/** What all three sites say. The Spanish file has the same keys, which its type checks. */
+/** What all sites say. The Spanish file has the same keys, which its type checks. */
 export const en = {
   skip: 'Skip to content',
   otherLanguage: 'Español',
@@ -27,8 +27,6 @@ export const en = {
   privacyServices: 'What is used on this site',
   privacyServicesIntroduction:
     'Every service of another company, what it is for, and the cookies that it may set if you accept it:',
-  privacyChange: 'Change your choices',
-  privacyChangeText: 'You can look at your choices and change them whenever you like:',
   privacyQuestions: 'Questions',
   privacyQuestionsText:
     'Write to privacy@cedarcreek.example, or ask at any school office. We answer within five school days.',
@@ -72,6 +70,23 @@ export const en = {
   footer: 'Footer',
   invented: 'Cedar Creek is invented, to show Hallpass at work.',
   whatLeft: 'What left this page',
+  ownServices: { signIn: 'Sign-in', pages: 'Page count' },
+  counter: {
+    title: 'What left this page',
+    with: 'With Hallpass',
+    without: 'Without',
+    each: 'Each request',
+    guide: 'Guide',
+    texts: {
+      before: 'Before you touched anything:',
+      now: 'Now:',
+      none: 'no request',
+      requests_one: '{} request',
+      requests_other: '{} requests',
+      services_one: 'to {} outside service',
+      services_other: 'to {} outside services',
+    },
+  },
 };
 
 /** @typedef {typeof en} Texts */

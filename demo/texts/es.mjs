@@ -26,9 +26,7 @@ export const es = {
   privacyRule: 'Nuestra regla sobre las cookies',
   privacyServices: 'Lo que se usa en este sitio',
   privacyServicesIntroduction:
-    'Cada servicio de otra empresa, para qué sirve y las cookies que puede guardar si usted lo acepta:',
-  privacyChange: 'Cambie sus preferencias',
-  privacyChangeText: 'Usted puede ver sus preferencias y cambiarlas cuando quiera:',
+    'Cada servicio de otra compañía, para qué sirve y las cookies que puede guardar si usted lo acepta:',
   privacyQuestions: 'Preguntas',
   privacyQuestionsText:
     'Escriba a privacy@cedarcreek.example o pregunte en la oficina de cualquier escuela. Respondemos en un plazo de cinco días escolares.',
@@ -51,7 +49,7 @@ export const es = {
     receipts: 'La prueba la tiene usted',
     receiptsText: [
       'Estos números muestran que se pregunta a los visitantes y qué responden. No pueden mostrar lo que decidió usted, ni deben hacerlo: un registro no lleva nombre, número ni dirección.',
-      'Su propia decisión se queda en su navegador. En las preferencias de cookies puede ver qué decidió y cuándo: ese es su comprobante. Si alguna vez necesita mostrárnoslo, la hora y las respuestas son las del registro de ese momento.',
+      'Su propia decisión se queda en su navegador. En la configuración de cookies puede ver qué decidió y cuándo: ese es su comprobante. Si alguna vez necesita mostrárnoslo, la hora y las respuestas son las del registro de ese momento.',
     ],
   },
   signInIntroduction: 'Para familias, estudiantes y personal.',
@@ -73,4 +71,21 @@ export const es = {
   footer: 'Pie de página',
   invented: 'Cedar Creek es un lugar inventado, para mostrar cómo trabaja Hallpass.',
   whatLeft: 'Lo que salió de esta página',
+  ownServices: { signIn: 'Inicio de sesión', pages: 'Conteo de páginas' },
+  counter: {
+    title: 'Lo que salió de esta página',
+    with: 'Con Hallpass',
+    without: 'Sin él',
+    each: 'Cada solicitud',
+    guide: 'Guía',
+    texts: {
+      before: 'Antes de que usted tocara nada:',
+      now: 'Ahora:',
+      none: 'ninguna solicitud',
+      requests_one: '{} solicitud',
+      requests_other: '{} solicitudes',
+      services_one: 'a {} servicio ajeno',
+      services_other: 'a {} servicios ajenos',
+    },
+  },
 };

@@ -7,6 +7,7 @@ import { randomId } from './vendor.mjs';
 const videos = {
   'CcUsd-2627A': { title: 'Welcome to Cedar Creek', length: '2:14' },
   'OakHill-Gdn': { title: 'A day in the school garden', length: '3:05' },
+  'Willow-Kite': { title: 'How to fly a kite indoors', length: '1:32' },
   SummitStem1: { title: 'Inside the robotics lab', length: '4:48' },
 };
 
