@@ -83,9 +83,12 @@ export function Declaration({ gate, services, speech }: Props) {
       aria-label={t('declaration.title')}
     >
       {gate.consent.isOptedOut && (
-        <p class="note">
-          <strong>{t('optOut')}</strong> <span>{t('preferences.optOutDetail')}</span>
-        </p>
+        <div class="note">
+          <p>
+            <strong>{t('optOut')}</strong>
+          </p>
+          <p>{t('preferences.optOutDetail')}</p>
+        </div>
       )}
       {categories.map(category => {
         const own = all.filter(service => service.categories[0] === category);

@@ -35,9 +35,12 @@ export function Notes({ gate: { consent, config }, speech: { t, language }, adde
         </div>
       ))}
       {consent.isOptedOut && (
-        <p class="note">
-          <strong>{t('optOut')}</strong> <span>{t('preferences.optOutDetail')}</span>
-        </p>
+        <div class="note">
+          <p>
+            <strong>{t('optOut')}</strong>
+          </p>
+          <p>{t('preferences.optOutDetail')}</p>
+        </div>
       )}
     </>
   );
