@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Visitor } from '../harness/visitor.ts';
 import { place } from '../journeys/steps.ts';
-import { answer, LANGUAGES, makePage, SURFACES } from './surfaces.ts';
+import { answer, LANGUAGES, makePage, reach, SURFACES } from './surfaces.ts';
 
 const here = place();
 
@@ -57,11 +57,9 @@ describe.each(LANGUAGES)('with large letters and small phones, in %s', language 
   it.each(['banner', 'preferences', 'declaration'])(
     'no control leaves the %s, and it scrolls in one direction',
     async surface => {
-      const { clicks, selector, answered } = SURFACES[surface] as (typeof SURFACES)[string];
-      const visitor = await here.open(makePage(here, language), answered ? { stored: answer() } : {});
-      for (const click of clicks) await visitor.page.locator(click).click();
-      const element = visitor.page.locator(selector).first();
-      await element.waitFor();
+      const looked = SURFACES[surface] as (typeof SURFACES)[string];
+      const visitor = await here.open(makePage(here, language), looked.answered ? { stored: answer() } : {});
+      const element = await reach(visitor, looked);
       for (const summary of await element.locator('summary').all()) await summary.click();
       const found: Record<string, string[]> = {};
       for (const spaced of [false, true]) {

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { fromRoot } from '../harness/root.ts';
 import type { Visitor } from '../harness/visitor.ts';
 import { place } from '../journeys/steps.ts';
-import { LANGUAGES, makePage, SURFACES } from './surfaces.ts';
+import { LANGUAGES, makePage, reach, SURFACES } from './surfaces.ts';
 
 const here = place();
 
@@ -44,18 +44,16 @@ const drawnBy = (visitor: Visitor) =>
   });
 
 async function take(surface: string, language: 'en' | 'es', width: number, look: keyof typeof LOOKS) {
-  const { selector, clicks, answered } = SURFACES[surface] as (typeof SURFACES)[string];
+  const looked = SURFACES[surface] as (typeof SURFACES)[string];
   const visitor = await here.open(makePage(here, language), {
     ...LOOKS[look],
     viewport: { width, height: 800 },
     timezoneId: 'America/Chicago',
     reducedMotion: 'reduce',
-    ...(answered && { stored: ANSWER }),
+    ...(looked.answered && { stored: ANSWER }),
     prepare: ({ page }) => page.clock.setFixedTime(NOW),
   });
-  for (const click of clicks) await visitor.page.locator(click).click();
-  const element = visitor.page.locator(selector).first();
-  await element.waitFor();
+  const element = await reach(visitor, looked);
   // The pointer leaves no trace.
   await visitor.page.mouse.move(0, 0);
   return { image: await element.screenshot(), machine: await drawnBy(visitor) };

@@ -1,3 +1,5 @@
+import type { Locator } from 'playwright-core';
+import type { Visitor } from '../harness/visitor.ts';
 import { type Place, stored, TRY, tag } from '../journeys/steps.ts';
 
 /** The languages that are shipped. */
@@ -11,7 +13,12 @@ export type Language = (typeof LANGUAGES)[number];
  */
 export const SURFACES: Record<string, SurfaceCase> = {
   banner: { selector: '[data-consent-surface="banner"]', clicks: [] },
-  placeholder: { selector: '[data-consent-surface="placeholder"]', clicks: [], beside: 'banner' },
+  placeholder: {
+    selector: '[data-consent-surface="placeholder"]',
+    frame: 'iframe',
+    clicks: [],
+    beside: 'banner',
+  },
   reopen: { selector: 'footer > a', clicks: [], answered: true, beside: 'status' },
   status: {
     selector: '[data-consent-surface="status"]:has(p)',
@@ -31,12 +38,22 @@ export const SURFACES: Record<string, SurfaceCase> = {
 
 interface SurfaceCase {
   selector: string;
+  /** The frame that it is drawn in, if not in the page. */
+  frame?: string;
   /** What to click, one after the other. */
   clicks: string[];
   /** Whether the visitor has answered before. */
   answered?: boolean;
   /** Another surface that can only be seen together with it. */
   beside?: string;
+}
+
+/** The way to a surface, and the surface itself. */
+export async function reach({ page }: Visitor, { selector, frame, clicks }: SurfaceCase): Promise<Locator> {
+  for (const click of clicks) await page.locator(click).click();
+  const element = (frame ? page.frameLocator(frame) : page).locator(selector).first();
+  await element.waitFor();
+  return element;
 }
 
 /** The answer of somebody who has been here before. */

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { accessibilityRoles, accessibilityTree } from '../harness/accessibilityTree.ts';
 import { fromRoot } from '../harness/root.ts';
 import { place, TRY } from '../journeys/steps.ts';
-import { answer, LANGUAGES, makePage, SURFACES } from './surfaces.ts';
+import { answer, LANGUAGES, makePage, reach, SURFACES } from './surfaces.ts';
 
 const here = place();
 
@@ -16,16 +16,14 @@ const steady = (tree: string) =>
  * a change does to it. `UPDATE_TREES=1` writes it anew.
  */
 describe.each(LANGUAGES)('what assistive technology is told, in %s', language => {
-  it.each(Object.entries(SURFACES))('of the %s', async (surface, { selector, clicks, answered }) => {
+  it.each(Object.entries(SURFACES))('of the %s', async (surface, looked) => {
     const url = makePage(here, language);
     const visitor = await here.open(url, {
       locale: 'en-US',
       timezoneId: 'America/Chicago',
-      ...(answered && { stored: answer() }),
+      ...(looked.answered && { stored: answer() }),
     });
-    for (const click of clicks) await visitor.page.locator(click).click();
-    const element = visitor.page.locator(selector).first();
-    await element.waitFor();
+    const element = await reach(visitor, looked);
     const said = await accessibilityTree(visitor.page, element);
     expect(said, 'two full stops').not.toContain('..');
     const tree = `${steady(said)}\n`;
