@@ -14,6 +14,8 @@ function asWritten(attributes: string): string {
   const parked = new Map<string, string>();
   for (const [, name = '', value = ''] of attributes.matchAll(ATTRIBUTE))
     if (name.startsWith(PARKED)) parked.set(name.slice(PARKED.length), value);
+  // Of all links, these alone are guarded by `as`; a picture's preload has it of the page's own.
+  const isModulePreload = / rel="[^"]*modulepreload/i.test(attributes);
   const names = new Set<string>();
   for (const [, name = ''] of attributes.matchAll(ATTRIBUTE)) names.add(name);
   return attributes.replace(ATTRIBUTE, (attribute, name: string, value: string) => {
@@ -24,13 +26,12 @@ function asWritten(attributes: string): string {
     }
     const own = parked.get(name);
     if (own !== undefined) return ` ${name}="${own}"`;
-    return guards.has(`${name}=${value}`) ? '' : attribute;
+    const isOurs = guards.has(`${name}=${value}`) || (isModulePreload && name === 'as' && value === 'image');
+    return isOurs ? '' : attribute;
   });
 }
 
-const guards = new Set(
-  [...kinds.values()].flatMap(({ guard }) => (guard ? [guard.join('=')] : [])).concat('as=image'),
-);
+const guards = new Set([...kinds.values()].flatMap(({ guard }) => (guard ? [guard.join('=')] : [])));
 
 /**
  * Takes out of a page's HTML what we put there. Only the tags that carry this page view's token are touched: no text
