@@ -22,6 +22,12 @@ export const PROPERTIES = {
 /** The properties that give a whole address, whatever the attribute has. */
 const RESOLVED = new Set(['src', 'href', 'poster', 'data']);
 
+/** What attribute is asked for, by the end of the method's name: the only one of ours in a namespace is `xlink:href`. */
+const NAME_OF: readonly (readonly [suffix: string, nameOf: (args: unknown[]) => string])[] = [
+  ['', ([name]) => `${name}`.toLowerCase()],
+  ['NS', ([namespace, name]) => (namespace ? `xlink:${name}` : `${name}`)],
+];
+
 /** An address as a property gives it. */
 function resolved(address: string): string {
   try {
@@ -58,24 +64,20 @@ export function interceptAttributeReading({ wrap }: Wrapping): void {
       );
     }
   const element = Element.prototype;
-  wrap(
-    element,
-    'getAttribute',
-    'value',
-    read(
-      ([name]) => `${name}`.toLowerCase(),
-      value => value,
-    ),
-  );
-  wrap(
-    element,
-    'hasAttribute',
-    'value',
-    read(
-      ([name]) => `${name}`.toLowerCase(),
-      value => value !== null,
-    ),
-  );
+  for (const [suffix, nameOf] of NAME_OF) {
+    wrap(
+      element,
+      `getAttribute${suffix}`,
+      'value',
+      read(nameOf, value => value),
+    );
+    wrap(
+      element,
+      `hasAttribute${suffix}`,
+      'value',
+      read(nameOf, value => value !== null),
+    );
+  }
   wrap(element, 'getAttributeNames', 'value', (run, self: unknown, args) => {
     const names = run(self, args) as string[];
     if (!hasHeld || !isElement(self) || !isHeld(self)) return names;
