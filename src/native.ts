@@ -61,6 +61,7 @@ export const firstElementChild = getter(element, 'firstElementChild');
 export const shadowRoot = getter(element, 'shadowRoot');
 export const getAttribute = method(element, 'getAttribute');
 export const setAttribute = method(element, 'setAttribute');
+export const setAttributeNS = method(element, 'setAttributeNS');
 export const hasAttribute = method(element, 'hasAttribute');
 export const removeAttribute = method(element, 'removeAttribute');
 export const getAttributeNames = method(element, 'getAttributeNames');

@@ -6,6 +6,7 @@ import {
   localName,
   removeAttribute,
   setAttribute,
+  setAttributeNS,
 } from '../../native.ts';
 import { emptyHtml, trusted, trustedHtml } from '../intercept/trusted.ts';
 import { type Kind, kindOf } from './kinds.ts';
@@ -119,6 +120,9 @@ export function giveUp(element: Element, kind: Kind, name: string): void {
   removeAttribute(element, name);
 }
 
+/** A drawing takes no address of a plain attribute called `xlink:href`. */
+const XLINK = 'http://www.w3.org/1999/xlink';
+
 /** Gives an element back all that the page gave it, and so lets the browser load it. */
 export function restore(element: Element): void {
   if (!isHeld(element)) return;
@@ -127,7 +131,8 @@ export function restore(element: Element): void {
   for (const attribute of getAttributeNames(element)) {
     if (!attribute.startsWith(PARKED)) continue;
     const parked = attribute.slice(PARKED.length);
-    if (parked !== name) setAttribute(element, parked, getAttribute(element, attribute) ?? '');
+    const namespace = parked === 'xlink:href' ? XLINK : null;
+    if (parked !== name) setAttributeNS(element, namespace, parked, getAttribute(element, attribute) ?? '');
     removeAttribute(element, attribute);
   }
   for (const [address, written] of taken.get(element) ?? []) setAttribute(element, address, trusted(written));
