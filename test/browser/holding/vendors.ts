@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { build } from 'vite';
+import { bundle } from '../harness/bundle.ts';
 import type { Arrival, Demo, Fixture } from '../harness/demo.ts';
 import { fromRoot } from '../harness/root.ts';
 import { PIXEL, SITE } from './page.ts';
@@ -28,25 +28,10 @@ const text = (path: string) => readFileSync(fromRoot(`node_modules/${path}`), 'u
 
 const inline = (code: string) => `<script>${code.replaceAll('</script', '<\\/script')}</script>`;
 
-/** What a site's own bundler makes of a module that imports a package. */
-const bundled = (code: string) => async (): Promise<Fixture> => {
-  const entry = '\0entry';
-  const made = await build({
-    configFile: false,
-    logLevel: 'silent',
-    plugins: [
-      {
-        name: 'entry',
-        resolveId: id => (id === 'entry' ? entry : null),
-        load: id => (id === entry ? code : null),
-      },
-    ],
-    build: { write: false, rolldownOptions: { input: 'entry', output: { format: 'iife' } } },
-  });
-  const [output] = Array.isArray(made) ? made : [made];
-  if (!output || !('output' in output)) throw new Error('The bundler made nothing');
-  return { type: 'text/javascript', body: output.output[0].code };
-};
+const bundled = (code: string) => async (): Promise<Fixture> => ({
+  type: 'text/javascript',
+  body: await bundle(code),
+});
 
 /** PostHog's documented snippet, its list of methods cut to what is called here. */
 const posthogSnippet = `!function(t,e){var o,n,p,r;e.__SV||(window.posthog=e,e._i=[],e.init=function(i,s,a){function g(t,e){var o=e.split(".");2==o.length&&(t=t[o[0]],e=o[1]),t[e]=function(){t.push([e].concat(Array.prototype.slice.call(arguments,0)))}}(p=t.createElement("script")).type="text/javascript",p.crossOrigin="anonymous",p.async=!0,p.src=s.api_host.replace(".i.posthog.com","-assets.i.posthog.com")+"/static/array.js",(r=t.getElementsByTagName("script")[0]).parentNode.insertBefore(p,r);var u=e;for(void 0!==a?u=e[a]=[]:a="posthog",u.people=u.people||[],u.toString=function(t){var e="posthog";return"posthog"!==a&&(e+="."+a),t||(e+=" (stub)"),e},u.people.toString=function(){return u.toString(1)+".people (stub)"},o="init capture register identify".split(" "),n=0;n<o.length;n++)g(u,o[n]);e._i.push([i,s,a])},e.__SV=1)}(document,window.posthog||[]);`;
