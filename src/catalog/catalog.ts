@@ -29,54 +29,74 @@ export type Filing = (id: string, category: string, kind: Kind | undefined) => s
 /** A place on a host: where its path begins, whose it is, and whether only what is below the host is meant. */
 type Place = readonly [path: string, id: string, isBelow: boolean];
 
+/** A packed place in full: a name without a dot is in `.com`. */
+function inFull(place: string): string {
+  const end = place.indexOf('/');
+  const dot = place.indexOf('.');
+  if (dot >= 0 && (end < 0 || dot < end)) return place;
+  return end < 0 ? `${place}.com` : `${place.slice(0, end)}.com${place.slice(end)}`;
+}
+
 /** @param packed what `pack` made of the descriptors @param file may file a service elsewhere */
 export function readCatalog(packed: string, file: Filing): Catalog {
   const categories = new Map<string, string>();
   const widgets = new Set<string>();
   const kinds = { keeps: new Set<string>(), delivery: new Set<string>(), open: new Set<string>() };
   const places = new Map<string, Place[]>();
-  const add: Catalog['add'] = (id, category, hosts) => {
-    categories.set(id, category);
-    for (const place of hosts) {
-      const isBelow = place.startsWith('*.');
-      const [, host = '', path = ''] = /^(?:\*\.)?([^/]*)(.*)/.exec(place) ?? [];
-      // The newest first: a site's own word on a place goes before the catalog's.
-      places.set(host, [[path, id, isBelow], ...(places.get(host) ?? [])]);
-    }
+  const put = (place: string, id: string): Place[] => {
+    const isBelow = place[0] === '*';
+    const name = isBelow ? place.slice(2) : place;
+    const end = name.indexOf('/');
+    const host = end < 0 ? name : name.slice(0, end);
+    const here = places.get(host) ?? [];
+    places.set(host, here);
+    here.push([end < 0 ? '' : name.slice(end), id, isBelow]);
+    return here;
   };
+  // Every page view pays for this; for the places only one that asks for them.
+  let unread: [id: string, hosts: string[]][] = [];
   let category = '';
   let kind: Kind | undefined;
   let isWidget = false;
   for (const line of packed.split('\n')) {
     const words = line.split(' ');
     const [first = ''] = words;
-    if (/^[#+]/.test(first)) {
+    if (first[0] === '#' || first[0] === '+') {
       isWidget = first[0] === '+';
       category = first.slice(1);
       kind = words[1] as Kind | undefined;
       continue;
     }
-    const named = first.endsWith(':') && words.shift();
-    const hosts = words.map(word => word.replace(/^[^./]+(?=\/|$)/, '$&.com'));
-    const id = named ? named.slice(0, -1) : nameIn(hosts[0] as string);
+    const isNamed = first.endsWith(':');
+    const id = isNamed ? first.slice(0, -1) : nameIn(inFull(first));
+    categories.set(id, file(id, category, kind));
     if (isWidget) widgets.add(id);
     if (kind) kinds[kind].add(id);
-    add(id, file(id, category, kind), hosts);
+    unread.push([id, isNamed ? words.slice(1) : words]);
   }
   return {
     categories,
     widgets,
     kinds,
-    add,
+    add(id, category, hosts) {
+      categories.set(id, category);
+      for (const place of hosts) {
+        const here = put(place, id);
+        // The newest first: a site's own word on a place goes before the catalog's.
+        here.unshift(...here.splice(-1));
+      }
+    },
     serviceAt({ hostname, pathname, search }) {
-      const whole = hostname.replace(/\.$/, '');
+      for (const [id, hosts] of unread) for (const host of hosts) put(inFull(host), id);
+      unread = [];
+      const asked = hostname.replace(/\.$/, '');
       // `/*/sdk.js`: whatever the first folder is called.
       const paths = [pathname, pathname.replace(/^\/[^/]*/, '/*')];
       let known: null | undefined;
-      for (let host = whole; host; host = host.slice(host.indexOf('.') + 1 || host.length)) {
+      for (let host = asked; host; host = host.slice(host.indexOf('.') + 1 || host.length)) {
         let found: Place | undefined;
         for (const place of places.get(host) ?? []) {
-          if (place[2] && host === whole) continue;
+          if (place[2] && host === asked) continue;
           known = null;
           const [path = '', query = ''] = place[0].split('?');
           const fits =
