@@ -77,7 +77,7 @@ export function startGate(tag: HTMLScriptElement | null, home: string, chunks: C
     consent,
     classify,
     config.block !== 'marked',
-    id => catalog.widgets.has(id),
+    catalog,
     tag?.nonce ?? '',
     report,
     note,

@@ -60,6 +60,8 @@ export interface Service {
   hold?: 'known' | 'strict';
   /** Anybody can put files there. */
   open?: boolean;
+  /** What its script makes, that pages' own inline code behind it calls at once: names such as `google.maps`. */
+  globals?: string[];
   /** How it is shown on a page, where it is a thing to look at. */
   embed?: Embed;
 }
@@ -258,6 +260,8 @@ export type Problem =
   | [kind: 'nonce', element: Element]
   /** Something that nobody marked was there before the tag: it may have loaded, or run. */
   | [kind: 'early', element: Element]
+  /** Code of the page's failed on what a held service's script would have made: the name, and the service. */
+  | [kind: 'needs', name: string, service: string]
   /** Released code called `document.write`. */
   | [kind: 'write', element: Element | null]
   /** A part of the widget did not load; it is tried again when it is next needed. */

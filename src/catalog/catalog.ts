@@ -13,6 +13,8 @@ export interface Catalog {
   readonly categories: Map<string, string>;
   /** Services that show something on a page: their scripts' absence is something to see. */
   readonly widgets: Set<string>;
+  /** What scripts of services make: `google.maps` → its id. */
+  readonly globals: Map<string, string>;
   /** The services of each kind, by id. */
   readonly kinds: Readonly<Record<Kind, Set<string>>>;
   /**
@@ -41,6 +43,7 @@ function inFull(place: string): string {
 export function readCatalog(packed: string, file: Filing): Catalog {
   const categories = new Map<string, string>();
   const widgets = new Set<string>();
+  const globals = new Map<string, string>();
   const kinds = { keeps: new Set<string>(), delivery: new Set<string>(), open: new Set<string>() };
   const places = new Map<string, Place[]>();
   const put = (place: string, id: string): Place[] => {
@@ -72,11 +75,13 @@ export function readCatalog(packed: string, file: Filing): Catalog {
     categories.set(id, file(id, category, kind));
     if (isWidget) widgets.add(id);
     if (kind) kinds[kind].add(id);
-    unread.push([id, isNamed ? words.slice(1) : words]);
+    for (const word of words) if (word[0] === '=') globals.set(word.slice(1), id);
+    unread.push([id, words.filter((word, at) => word[0] !== '=' && !(isNamed && at === 0))]);
   }
   return {
     categories,
     widgets,
+    globals,
     kinds,
     add(id, category, hosts) {
       categories.set(id, category);

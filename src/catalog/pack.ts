@@ -18,18 +18,20 @@ const kindOf = (service: Service): string => {
 
 /**
  * What the gate needs of the catalog, in the fewest bytes: one line a service, below a line for its category and kind.
- * That begins with `+` where they show something on a page, else with `#`. A name without a dot is in `.com`.
+ * That begins with `+` where they show something on a page, else with `#`. A name without a dot is in `.com`;
+ * one behind `=` is what a script of theirs makes.
  */
 export function pack(services: readonly Service[]): string {
   const lines: Record<string, string[]> = {};
   for (const service of services) {
-    const { id, category, either, embed } = service;
+    const { id, category, either, embed, globals = [] } = service;
     const hosts = [...service.hosts];
     const named = hosts.findIndex(host => nameIn(host) === id);
     if (named > 0) hosts.unshift(...hosts.splice(named, 1));
     const names = hosts.map(host => host.replace(/^([^./]+)\.com(?=\/|$)/, '$1'));
     const heading = `${embed ? '+' : '#'}${category}${either ? `|${either}` : ''}${kindOf(service)}`;
     lines[heading] ??= [];
+    names.push(...globals.map(name => `=${name}`));
     lines[heading].push((named < 0 ? `${id}: ` : '') + names.join(' '));
   }
   return Object.entries(lines)

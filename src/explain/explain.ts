@@ -57,6 +57,10 @@ export function explain(problem: Problem | Note): string {
       return `${tagOf(problem[1])}: a marked script without the nonce that the tag has. The page's own policy would not have run it, so Hallpass does not either; give it the nonce.`;
     case 'early':
       return `${tagOf(problem[1])}: it was on the page before Hallpass, and may have loaded or run by then. Put the tag first in the head, without async, defer or a tag manager, or mark what should wait.`;
+    case 'needs': {
+      const [, name, service] = problem;
+      return `Code of this page failed because it needs ${brief(name)}, which a script of ${brief(service)} makes, and that is held. Mark that code as you would the script itself (type="text/plain" with the same category), or put it into a function that the script calls: it then runs once the script has run.`;
+    }
     case 'write':
       return `${tagOf(problem[1])}: called document.write, which would have replaced the page; what it wrote was dropped. Ask the service for a snippet without it.`;
     case 'left':

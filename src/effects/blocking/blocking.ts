@@ -12,6 +12,8 @@
  *    in the order of the document (`scripts.ts`), each once ever.
  * 9. Withdrawn: `sync` again. What ran stays; all else is blocked as before.
  */
+
+import type { Catalog } from '../../catalog/catalog.ts';
 import { DECLARATION } from '../../catalog/hooks.ts';
 import type { Consent, HeldEmbed, Report, Requirement, Tell } from '../../model.ts';
 import { getAttribute, isConnected, localName, matches } from '../../native.ts';
@@ -22,6 +24,7 @@ import { answer, clearedScripts, loadsOnInsertion } from './failure.ts';
 import { createFrameQueue } from './frames.ts';
 import { disable, isHeld, restore } from './guards.ts';
 import { createHeldEmbeds } from './heldEmbeds.ts';
+import { createInlineCode } from './inlineCode.ts';
 import { inspectMark } from './inspectMark.ts';
 import { createJudge, embedOf, type Judgement } from './judge.ts';
 import { isExecutable, isPlainText, kindOf } from './kinds.ts';
@@ -55,7 +58,7 @@ export interface Blocking {
   blockBefore(element: Element, name?: string, value?: string): boolean;
   /** Brings an element to the state that it should have now, after a script wrote to it. */
   sync(element: Element): void;
-  /** Leaves a script alone that the platform itself will never run: one out of `innerHTML`. */
+  /** Leaves a script alone that no browser will ever run: one out of `innerHTML`. */
   ignore(script: Element): void;
   /** Looks into a shadow root from now on. */
   watch(root: Node): void;
@@ -64,14 +67,14 @@ export interface Blocking {
 /**
  * @param classify what an address requires
  * @param holdsUnmarked whether what nobody marked is held
- * @param isWidget whether the absence of a service's script can be seen
+ * @param widgets the services whose scripts are seen to be missing @param globals what their scripts make
  * @param nonce the tag's own: with one, markup runs only what carries it, as the page's policy has it
  */
 export function createBlocking(
   consent: Consent,
   classify: ClassifyUrl,
   holdsUnmarked: boolean,
-  isWidget: (service: string) => boolean,
+  { widgets, globals }: Pick<Catalog, 'widgets' | 'globals'>,
   nonce: string,
   report: Report,
   note: Tell,
@@ -89,12 +92,14 @@ export function createBlocking(
   const { met, isAllowed, allowOnce } = createPermissions(consent);
   const requirementOfUrl = createRequirementOfUrl(classify);
   const answerFor = createVendorCallbacks();
+  const code = createInlineCode(globals, report);
   const { embeds, onChange, add, remove } = createHeldEmbeds();
   const { judge, mustWait } = createJudge(
     consent.policy.services,
     requirementOfUrl,
     isAllowed,
     holdsUnmarked,
+    code.requirementOf,
   );
   const { noteScripted, isTrusted } = createNonces(nonce, report);
   const { release, giveBack, ran } = createRelease(
@@ -118,22 +123,23 @@ export function createBlocking(
     const must = (attribute: string) =>
       attribute === name ||
       (getAttribute(element, attribute) !== null && (!!mark || mustWait(element, attribute)));
+    const isCode = isScript(element);
     // A marked script is plain text already, as a rule, and needs no guard.
-    const type = mark && isScript(element) ? element.type : undefined;
-    const isInert = type !== undefined && isPlainText(type);
-    const runs = type !== undefined && isExecutable(type);
+    const runs = isCode && (!mark || isExecutable(element.type));
+    const isInert = isCode && !!mark && isPlainText(element.type);
     if (kind && !isInert && (isFrame || runs || name || kind.addresses.some(must))) {
       // A frame that has loaded would leave an entry in the history.
       if (isFrame && before === 'released') inHand(element, () => disable(element, kind, must));
       else disable(element, kind, must);
     }
-    if (isScript(element))
-      answerFor(embedOf(element, judgement).address ?? value ?? '', () => states.get(element) === 'held');
     const embed = embedOf(element, judgement);
-    const isCode = isScript(element);
-    if (isCode) answerFor(embed.address ?? value ?? '', () => states.get(element) === 'held');
-    const isSeen =
-      /^(iframe|object|embed)$/.test(localName(element)) || (isCode && isWidget(requirement.service ?? ''));
+    if (isCode) {
+      code.noteHeld(requirement);
+      answerFor(embed.address ?? value ?? '', () => states.get(element) === 'held');
+    }
+    const isSeen = isCode
+      ? widgets.has(requirement.service ?? '')
+      : /^(iframe|object|embed)$/.test(localName(element));
     if (isSeen && isConnected(element)) add(element, embed);
   };
 

@@ -36,12 +36,14 @@ export interface Judge {
  * @param services the category of each service that is known by id
  * @param requirementOfUrl what an address requires
  * @param holdsUnmarked whether addresses count where the page has marked nothing
+ * @param requirementOfCode what inline code requires, that can only fail as long as something else is held
  */
 export function createJudge(
   services: ReadonlyMap<string, string>,
   requirementOfUrl: (address: string) => Requirement | null,
   isAllowed: (requirement: Requirement) => boolean,
   holdsUnmarked: boolean,
+  requirementOfCode: (element: Element) => Requirement | null = () => null,
 ): Judge {
   /** The first of several addresses that must wait, else the first that could have to. */
   const blame = (addresses: readonly string[]) => {
@@ -66,6 +68,8 @@ export function createJudge(
           const text = written ?? (mark && promised(element, attribute));
           if (text) addresses.push(...addressesIn(attribute, text));
         }
+        const code = mark || addresses[0] ? null : requirementOfCode(element);
+        if (code) return { requirement: code, mark: undefined, address: undefined, service: code.service };
         const known = blame(addresses);
         if (!mark && !known) return null;
         return {

@@ -1,6 +1,6 @@
 import { DECLARATION } from '../../catalog/hooks.ts';
 import type { Consent } from '../../model.ts';
-import { matches, nodeType, querySelectorAll } from '../../native.ts';
+import { localName, matches, nodeType, querySelectorAll } from '../../native.ts';
 import { isAllGranted } from '../../policy/policy.ts';
 import { HELD } from './guards.ts';
 import { ADDRESSES, LOADERS } from './kinds.ts';
@@ -60,7 +60,12 @@ export function createObserver(
         }
         for (let i = 0; i < addedNodes.length; i++) {
           const node = addedNodes[i] as Node;
-          if (nodeType(node) !== 1) continue;
+          if (nodeType(node) !== 1) {
+            // The code of a script may come after the script.
+            if (nodeType(target) === 1 && localName(target as Element) === 'script')
+              inserted.add(target as Element);
+            continue;
+          }
           if (matches(node as Element, selector)) inserted.add(node as Element);
           for (const element of querySelectorAll(node, selector)) inserted.add(element);
         }
