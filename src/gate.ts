@@ -25,12 +25,12 @@ import { markPosts } from './effects/signals/postMark.ts';
 import { isPublished, publish } from './effects/signals/publish.ts';
 import { publicDecision, receiptFor } from './effects/signals/receipt.ts';
 import { recordDecisions } from './effects/signals/records.ts';
-import type { Problem, Tell } from './model.ts';
 import type { Chunks, Gate } from './parts.ts';
 import { createClassifyUrl } from './policy/classifyUrl.ts';
 import { filingFor } from './policy/filing.ts';
 import { cookieLimits } from './policy/guardCookie.ts';
 import { policyFor } from './policy/policy.ts';
+import type { Problem, Tell } from './problems.ts';
 
 /**
  * The gate: all that a page view costs. It reads from top to bottom as the data goes:

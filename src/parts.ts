@@ -1,19 +1,7 @@
 /** What the parts of the widget, which are loaded one by one, know of each other. Types only. */
 
-import type {
-  Change,
-  Consent,
-  HeldEmbed,
-  Language,
-  Note,
-  Problem,
-  Receipt,
-  Report,
-  Service,
-  Tell,
-  Texts,
-  Told,
-} from './model.ts';
+import type { Change, Consent, HeldEmbed, Language, Receipt, Service, Texts, Told } from './model.ts';
+import type { Note, Problem, Report, Tell } from './problems.ts';
 
 /** The parts of the widget that are loaded only when they are needed. A call that failed can be made again. */
 export interface Chunks {

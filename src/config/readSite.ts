@@ -1,5 +1,6 @@
 import { categoryNamed, isCategory } from '../catalog/categories.ts';
-import type { Problem, Service, Texts } from '../model.ts';
+import type { Service, Texts } from '../model.ts';
+import type { Problem } from '../problems.ts';
 
 /** The site's own data block: what it adds to the catalog and says in its own words. */
 export interface Site {

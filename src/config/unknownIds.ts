@@ -1,4 +1,4 @@
-import type { Problem } from '../model.ts';
+import type { Problem } from '../problems.ts';
 import type { Config } from './attributes.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { attributes, type Config } from '../config/attributes.ts';
-import type { Note, Problem } from '../model.ts';
+import type { Note, Problem } from '../problems.ts';
 import { narrate } from './narrate.ts';
 import { brief, kebab, tagOf, whatIs } from './wording.ts';
 

@@ -1,4 +1,5 @@
-import type { Change, Mark, Note, PublicDecision } from '../model.ts';
+import type { Change, Mark, PublicDecision } from '../model.ts';
+import type { Note } from '../problems.ts';
 import { brief, kebab, tagOf } from './wording.ts';
 
 /** `analytics|marketing` and `preferences` are asked for: "analytics or marketing, and preferences". */

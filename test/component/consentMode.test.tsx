@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { tellVendors } from '../../src/effects/signals/consentMode.ts';
-import type { Problem } from '../../src/model.ts';
+import type { Problem } from '../../src/problems.ts';
 import { aDecision, answers } from '../unit/given.ts';
 import { aGate, type Wishes } from './aGate.ts';
 

@@ -2,7 +2,18 @@ import { describe, expect, it } from 'vitest';
 import { type Node, sources, walk } from './sources.ts';
 
 /** Data goes one way: a part may import what stands left of it, and itself. */
-const ORDER = ['model', 'catalog', 'config', 'policy', 'decision', 'parts', 'native', 'effects', 'gate'];
+const ORDER = [
+  'model',
+  'problems',
+  'catalog',
+  'config',
+  'policy',
+  'decision',
+  'parts',
+  'native',
+  'effects',
+  'gate',
+];
 
 const leftOf = (part: string) => ORDER.slice(0, ORDER.indexOf(part));
 
@@ -11,7 +22,7 @@ const ALLOWED: Record<string, string[]> = {
   ...Object.fromEntries(ORDER.map(part => [part, leftOf(part)])),
   ui: ['model', 'catalog', 'parts', 'native'],
   // Puts problems into words for the webmaster; loaded only where there is one.
-  explain: ['model', 'config'],
+  explain: ['model', 'problems', 'config'],
   // Removes what held services left; loaded only where something is refused or withdrawn.
   sweep: ['model', 'catalog', 'policy', 'parts', 'native'],
   // Sends records; loaded only where the site names an address for them.
@@ -28,7 +39,7 @@ const PACKAGES: Record<string, string[]> = {
 };
 
 /** The parts in which nothing of a browser is known. */
-const PURE = ['model', 'catalog', 'config', 'policy', 'decision', 'explain'];
+const PURE = ['model', 'problems', 'catalog', 'config', 'policy', 'decision', 'explain'];
 
 const BROWSER = new Set(
   `window document navigator location history self top parent globalThis localStorage sessionStorage indexedDB

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { attributes, type Config } from '../../src/config/attributes.ts';
 import { readConfig } from '../../src/config/readConfig.ts';
 import { explain } from '../../src/explain/explain.ts';
-import type { Problem } from '../../src/model.ts';
+import type { Problem } from '../../src/problems.ts';
 
 /** As much of an element as an explanation needs. */
 const element = (tag: string, name = 'script') =>

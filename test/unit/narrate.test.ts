@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { readConfig } from '../../src/config/readConfig.ts';
 import { explain } from '../../src/explain/explain.ts';
-import type { Change, Mark, Note, PublicDecision } from '../../src/model.ts';
+import type { Change, Mark, PublicDecision } from '../../src/model.ts';
+import type { Note } from '../../src/problems.ts';
 
 /** As much of an element as a line needs. */
 const element = (tag: string) => ({ outerHTML: tag }) as unknown as Element;

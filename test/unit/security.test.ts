@@ -46,7 +46,8 @@ describe('SECURITY.md', () => {
   });
 
   it('names all that is stored in the browser', () => {
-    const storing = sources.filter(({ path }) => callersOf('setItem').includes(path));
+    const callers = callersOf('setItem');
+    const storing = sources.filter(({ path }) => callers.includes(path));
     const keys = storing.flatMap(({ program }) => {
       const found: string[] = [];
       walk(program, ({ type, value }) => {

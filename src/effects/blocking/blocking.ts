@@ -8,16 +8,16 @@
  * 5. The page reads what it wrote, and what it writes is obeyed, past the guard (`intercept/`).
  * 6. It answers as a request that failed (`failure.ts`); a frame shows its placeholder (`heldEmbeds.ts`, `ui/placeholder`).
  * 7. A choice, or *Load this once*: `sync` again, for all that is held.
- * 8. `release` takes the guard away: pictures load at once, frames in slices (`frames.ts`), scripts one after the other,
- *    in the order of the document (`scripts.ts`), each once ever.
+ * 8. `release` takes the guard away: pictures load at once, frames in slices (`frames.ts`), scripts in order, once (`scripts.ts`).
  * 9. Withdrawn: `sync` again. What ran stays; all else is blocked as before.
  */
 
 import type { Catalog } from '../../catalog/catalog.ts';
 import { DECLARATION } from '../../catalog/hooks.ts';
-import type { Consent, HeldEmbed, Report, Requirement, Tell } from '../../model.ts';
+import type { Consent, HeldEmbed, Requirement } from '../../model.ts';
 import { getAttribute, isConnected, localName, matches } from '../../native.ts';
 import type { ClassifyUrl } from '../../policy/classifyUrl.ts';
+import type { Report, Tell } from '../../problems.ts';
 import { isParsed, whenParsed } from '../page/whenParsed.ts';
 import { createDetached } from './detached.ts';
 import { answer, clearedScripts, loadsOnInsertion } from './failure.ts';

@@ -1,5 +1,6 @@
-import type { Report, Requirement } from '../../model.ts';
+import type { Requirement } from '../../model.ts';
 import { addEventListener, hasAttribute, localName, textContent } from '../../native.ts';
+import type { Report } from '../../problems.ts';
 import { writtenValue } from './guards.ts';
 import { isExecutable } from './kinds.ts';
 

@@ -1,5 +1,5 @@
 import { isCategory } from '../../catalog/categories.ts';
-import type { Report } from '../../model.ts';
+import type { Report } from '../../problems.ts';
 import { writtenValue } from './guards.ts';
 import type { Judgement } from './judge.ts';
 import { isExecutable, kindOf } from './kinds.ts';

@@ -1,4 +1,4 @@
-import type { Report } from '../../model.ts';
+import type { Report } from '../../problems.ts';
 
 /** Whether the page's own policy would have run a script: we run nothing else. */
 export interface Nonces {

@@ -1,4 +1,3 @@
-import type { Report } from '../../model.ts';
 import {
   addEventListener,
   currentScript,
@@ -11,6 +10,7 @@ import {
   parentNode,
   removeAttribute,
 } from '../../native.ts';
+import type { Report } from '../../problems.ts';
 import { attempt, say } from '../page/say.ts';
 import { whenParsed } from '../page/whenParsed.ts';
 import { isCleared } from './failure.ts';

@@ -1,7 +1,8 @@
-import type { Consent, Tell } from '../../model.ts';
+import type { Consent } from '../../model.ts';
 import { readCookieWrite, withLife } from '../../policy/cookieWrite.ts';
 import { type CookieLimits, guardCookie } from '../../policy/guardCookie.ts';
 import { isAllGranted } from '../../policy/policy.ts';
+import type { Tell } from '../../problems.ts';
 import { createWrapping, proto } from '../intercept/wrapping.ts';
 import type { Sweeping } from './sweeping.ts';
 

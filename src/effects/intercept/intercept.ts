@@ -1,5 +1,6 @@
-import type { Consent, Tell } from '../../model.ts';
+import type { Consent } from '../../model.ts';
 import { isAllGranted } from '../../policy/policy.ts';
+import type { Tell } from '../../problems.ts';
 import type { Blocking } from '../blocking/blocking.ts';
 import { interceptAttributeReading } from './attributeReading.ts';
 import { interceptAttributes } from './attributes.ts';

@@ -1,5 +1,5 @@
-import type { Note, Problem } from '../../model.ts';
 import type { Chunks } from '../../parts.ts';
+import type { Note, Problem } from '../../problems.ts';
 import { say } from './say.ts';
 
 /**

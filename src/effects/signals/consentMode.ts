@@ -1,5 +1,6 @@
 import { optionalCategories } from '../../catalog/categories.ts';
-import type { Consent, Report } from '../../model.ts';
+import type { Consent } from '../../model.ts';
+import type { Report } from '../../problems.ts';
 import { attempt } from '../page/say.ts';
 
 /** What is pushed to: a list, until a vendor's script puts something of its own in its place. */

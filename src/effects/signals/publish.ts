@@ -1,5 +1,5 @@
-import type { Report } from '../../model.ts';
 import type { Gate } from '../../parts.ts';
+import type { Report } from '../../problems.ts';
 import type { Preferences } from '../page/preferences.ts';
 import type { Hallpass } from './api.ts';
 import { publicDecision } from './receipt.ts';
