@@ -1,15 +1,28 @@
 import type { HeldEmbed, Told } from '../../model.ts';
-import { baseURI } from '../../native.ts';
+import { baseURI, documentElement } from '../../native.ts';
 import type { Gate, Values } from '../../parts.ts';
 
-/** Titles that say only whose it is: they name nothing, and are in one language. */
-const isStock = (title: string, told: Told | undefined) =>
-  [told?.name, ...(told?.embed?.titles ?? [])].some(one => one?.toLowerCase() === title.toLowerCase());
+/** What any frame of a kind is called, as far as seen in vendors' own snippets. */
+const USUAL = new Set(
+  'the of a de del video player embed embedded iframe frame map maps calendar widget form post posts tweet page feed timeline audio document content reproductor mapa calendario formulario'.split(
+    ' ',
+  ),
+);
+
+const wordsOf = (text: string) => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+
+/** Whether a title is the vendor's own, or says only whose it is and of what kind: it names nothing, and is in one language. */
+function isStock(title: string, told: Told | undefined): boolean {
+  const theirs = new Set(
+    wordsOf([told?.name, told?.company, ...(told?.embed?.titles ?? [])].join(' ')),
+  );
+  return wordsOf(title).every(word => USUAL.has(word) || theirs.has(word));
+}
 
 /** An address of the web; nothing else is one that a link may have. */
 function webAddress(address: string | undefined): URL | undefined {
   try {
-    const url = new URL(address ?? '', baseURI(document));
+    const url = new URL(address ?? '', baseURI(documentElement(document)));
     return address && /^https?:$/.test(url.protocol) ? url : undefined;
   } catch {
     return undefined;

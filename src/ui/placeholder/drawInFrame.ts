@@ -21,5 +21,5 @@ export function drawInFrame(frame: HTMLIFrameElement, page: Document, { css, mak
     const value = style.getPropertyValue(name);
     if (value) next.style.setProperty(name, value);
   }
-  page.body.append(next);
+  page.body.replaceChildren(next);
 }

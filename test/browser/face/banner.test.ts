@@ -1,3 +1,4 @@
+import type { Locator } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import type { Visitor } from '../harness/visitor.ts';
 import { DISTRICT, lines, place, TRY, tag } from '../journeys/steps.ts';
@@ -179,26 +180,23 @@ function contrast(one: Color, other: Color): number {
 }
 
 /** The colours of a button as they are painted: background, text, and what is behind it. */
-const painted = (visitor: Visitor, surface: string) =>
-  visitor.page
-    .locator(surface)
-    .first()
-    .evaluate(element => {
-      const button = element.querySelector('button:not(.plain)') as Element;
-      const context = new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true });
-      if (!context) throw new Error('no canvas');
-      const pixel = (color: string) => {
-        context.fillStyle = color;
-        context.fillRect(0, 0, 1, 1);
-        return [...context.getImageData(0, 0, 1, 1).data].slice(0, 3) as [number, number, number];
-      };
-      const { backgroundColor, color } = getComputedStyle(button);
-      return {
-        back: pixel(backgroundColor),
-        text: pixel(color),
-        behind: pixel(getComputedStyle(element).backgroundColor),
-      };
-    });
+const painted = (surface: Locator) =>
+  surface.first().evaluate(element => {
+    const button = element.querySelector('.answers button') as Element;
+    const context = new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true });
+    if (!context) throw new Error('no canvas');
+    const pixel = (color: string) => {
+      context.fillStyle = color;
+      context.fillRect(0, 0, 1, 1);
+      return [...context.getImageData(0, 0, 1, 1).data].slice(0, 3) as [number, number, number];
+    };
+    const { backgroundColor, color } = getComputedStyle(button);
+    return {
+      back: pixel(backgroundColor),
+      text: pixel(color),
+      behind: pixel(getComputedStyle(element.querySelector('.card') ?? element).backgroundColor),
+    };
+  });
 
 const ACCENTS: [accent: string, light: 'kept' | 'corrected', dark: 'kept' | 'corrected'][] = [
   ['#7a1f2b', 'kept', 'corrected'],
@@ -223,8 +221,8 @@ describe.each(['light', 'dark'] as const)('the accent, in %s colours', scheme =>
       body: '<iframe src="https://www.youtube.com/embed/abc" title="Film"></iframe>',
     });
     const visitor = await here.open(TRY, { colorScheme: scheme });
-    for (const surface of ['[data-consent-surface="banner"]', '[data-consent-surface="placeholder"]']) {
-      const { back, text, behind } = await painted(visitor, surface);
+    for (const surface of ['banner', 'placeholder'] as const) {
+      const { back, text, behind } = await painted(visitor.surface(surface));
       expect(contrast(back, text)).toBeGreaterThanOrEqual(4.5);
       expect(contrast(back, behind)).toBeGreaterThanOrEqual(3);
     }
@@ -236,7 +234,7 @@ describe.each(['light', 'dark'] as const)('the accent, in %s colours', scheme =>
 it.each(['nonsense', 'inherit', 'transparent'])('the accent "%s" does no harm', async accent => {
   here.page({ tag: tag(`data-accent="${accent}"`) });
   const visitor = await here.open(TRY);
-  const { back, text, behind } = await painted(visitor, '[data-consent-surface="banner"]');
+  const { back, text, behind } = await painted(visitor.surface('banner'));
   expect(contrast(back, text)).toBeGreaterThanOrEqual(4.5);
   expect(contrast(back, behind)).toBeGreaterThanOrEqual(3);
 });
@@ -245,7 +243,7 @@ it('colours are the visitor’s system’s, or the webmaster’s wish', async ()
   const dark = async (attributes: string, colorScheme: 'light' | 'dark') => {
     here.page({ tag: tag(attributes) });
     const visitor = await here.open(TRY, { colorScheme });
-    return (await painted(visitor, '[data-consent-surface="banner"]')).behind[0] < 128;
+    return (await painted(visitor.surface('banner'))).behind[0] < 128;
   };
   expect(await dark('', 'light')).toBe(false);
   expect(await dark('', 'dark')).toBe(true);

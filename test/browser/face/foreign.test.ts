@@ -258,7 +258,8 @@ describe('a translator that takes every text apart between all steps', () => {
     here.page({ body: `<p>School</p>${FRAME}<footer></footer>` });
     const visitor = await here.open(TRY);
     const { page } = visitor;
-    const text = (surface: string) => page.locator(`[data-consent-surface="${surface}"]`).innerText();
+    const text = (surface: 'banner' | 'placeholder' | 'preferences' | 'status') =>
+      visitor.surface(surface).innerText();
     const count = (words: string, whole: string) => whole.split(words).length - 1;
 
     await page.evaluate(translate);
@@ -295,8 +296,8 @@ describe('a translator that takes every text apart between all steps', () => {
     await visitor.button('forget').click();
     await expect.poll(() => text('banner')).toContain(en.banner.title);
     await page.evaluate(translate);
-    await page.locator('[data-consent-surface="placeholder"] [data-consent-action="load-once"]').click();
+    await visitor.surface('placeholder').locator('[data-consent-action="load-once"]').click();
     await here.arrived(({ path }) => path === '/embed/abc');
-    await expect.poll(() => page.locator('[data-consent-surface="placeholder"]').count()).toBe(0);
+    await expect.poll(() => visitor.surface('placeholder').count()).toBe(0);
   });
 });

@@ -13,20 +13,21 @@ const BODY = `<main>${frame('one')}<section lang="es-MX"><div>${frame('two')}</d
 
 /** The language that each surface says it is in, and the one that it is in. */
 async function spoken(visitor: Visitor): Promise<string[]> {
-  const found: string[] = [];
+  const languages: string[] = [];
   for (const [selector, key] of [
     ['[data-consent-surface="banner"]', (words: typeof en) => words.banner.accept],
-    ['[data-consent-surface="placeholder"] >> nth=0', (words: typeof en) => words.embed.once],
-    ['[data-consent-surface="placeholder"] >> nth=1', (words: typeof en) => words.embed.once],
+    ['[title="one"]', (words: typeof en) => words.embed.once],
+    ['[title="two"]', (words: typeof en) => words.embed.once],
     ['footer > a', (words: typeof en) => words.reopen],
   ] as const) {
-    const element = visitor.page.locator(selector);
+    const found = visitor.page.locator(selector);
+    const element = selector.startsWith('[title') ? found.contentFrame().locator('section') : found;
     const text = await element.innerText();
     const is = text.includes(key(en)) ? 'en' : text.includes(key(es)) ? 'es' : '?';
     const [lang, dir] = [await element.getAttribute('lang'), await element.getAttribute('dir')];
-    found.push(lang === is && dir === 'ltr' ? is : `${is}, but says ${lang} ${dir}`);
+    languages.push(lang === is && dir === 'ltr' ? is : `${is}, but says ${lang} ${dir}`);
   }
-  return found;
+  return languages;
 }
 
 describe('the language of banner, two placeholders and the link', () => {
@@ -113,8 +114,10 @@ describe('a language that changes while somebody is at it', () => {
     await visitor.button('refuse-all').focus();
     await turn(visitor, 'es');
     await expect.poll(() => focused(visitor)).toBe(es.banner.refuse);
-    await visitor.page.locator('[data-consent-action="load-once"]').first().focus();
+    const once = visitor.page.locator('[title="one"]').contentFrame().getByRole('button').first();
+    await once.focus();
     await turn(visitor, 'en');
-    await expect.poll(() => focused(visitor)).toBe(en.embed.once);
+    await expect.poll(() => once.innerText()).toBe(en.embed.once);
+    expect(await once.evaluate(button => button === button.ownerDocument.activeElement)).toBe(true);
   });
 });

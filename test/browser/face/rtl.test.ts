@@ -69,7 +69,7 @@ const direction = (element: Locator) =>
 const edges = (element: Locator) =>
   element.evaluateAll(nodes => nodes.map(node => Math.round(node.getBoundingClientRect().left)));
 
-const surface = (visitor: Visitor, name: string) => visitor.page.locator(`[data-consent-surface="${name}"]`);
+const surface = (visitor: Visitor, name: Parameters<Visitor['surface']>[0]) => visitor.surface(name);
 
 describe('a language that is written from the right', () => {
   it('has all surfaces from the right, whatever is written on the page', async () => {

@@ -39,7 +39,7 @@ describe('with a finger on a phone', () => {
     const visitor = await here.open(TRY, PHONE);
     await visitor.button('refuse-all').tap();
     here.demo.requests.length = 0;
-    await visitor.page.locator('[data-consent-action="load-once"]').tap();
+    await visitor.surface('placeholder').locator('[data-consent-action="load-once"]').tap();
     await here.arrived(({ path }) => path.startsWith('/embed/'));
     expect(hosts(visitor)).toContain('www.youtube.com');
     expect(await answer(visitor)).toContain('p0a0m0');
@@ -48,12 +48,10 @@ describe('with a finger on a phone', () => {
   it('finds every target large enough', async () => {
     here.page({ body: `${FRAME}<a href="#cookie-preferences">Cookies</a>` });
     const visitor = await here.open(TRY, PHONE);
-    await visitor.page.locator('[data-consent-action="load-once"]').waitFor();
+    await visitor.surface('placeholder').locator('[data-consent-action="load-once"]').waitFor();
     for (const surface of ['placeholder', 'banner', 'preferences'] as const) {
       if (surface === 'preferences') await visitor.button('open').tap();
-      const buttons = visitor.page
-        .locator(`[data-consent-surface="${surface}"]`)
-        .locator('button:visible, input:visible, summary:visible');
+      const buttons = visitor.surface(surface).locator('button:visible, input:visible, summary:visible');
       await buttons.first().waitFor();
       for (const target of await buttons.all()) {
         const { width = 0, height = 0 } = (await target.boundingBox()) ?? {};

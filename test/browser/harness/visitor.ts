@@ -36,7 +36,7 @@ export interface Visitor {
   storage(): Promise<{ local: Record<string, string>; session: Record<string, string> }>;
   /** Resolves when the open page has loaded and nothing more will come of it; see `settled.ts`. */
   settled(): Promise<void>;
-  /** A surface of the widget. */
+  /** A surface of the widget; a placeholder is in the page of a frame that is held. */
   surface(name: 'banner' | 'preferences' | 'placeholder' | 'declaration' | 'status'): Locator;
   /** The visible button of the widget for an action. */
   button(
@@ -125,7 +125,10 @@ export async function accompany(
         );
         await page.evaluate(fetchFence, path);
       }),
-    surface: name => within(`[data-consent-surface="${name}"]`),
+    surface: name =>
+      name === 'placeholder'
+        ? page.locator('iframe').contentFrame().locator(`[data-consent-surface="${name}"]`)
+        : within(`[data-consent-surface="${name}"]`),
     button: action => within(`[data-consent-action="${action}"]`).filter({ visible: true }),
     switch: of =>
       'category' in of

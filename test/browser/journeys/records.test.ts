@@ -125,7 +125,7 @@ const ways: [how: string, means: string, decide: (visitor: Visitor) => Promise<u
   [
     '“Always allow YouTube”',
     'placeholder',
-    visitor => visitor.page.locator('[data-consent-action="always"]').click(),
+    visitor => visitor.surface('placeholder').locator('[data-consent-action="always"]').click(),
     { services: { youtube: true } },
   ],
   [

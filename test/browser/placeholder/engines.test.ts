@@ -124,10 +124,12 @@ describe.each(engines)('in %s', name => {
     await open(film('a'));
     const held = await engine.evaluate(() => history.length);
     world.demo.requests.length = 0;
-    await engine.evaluate(() => {
-      const page = (document.querySelector('iframe') as HTMLIFrameElement).contentDocument;
-      (page?.querySelector('[data-consent-action="load-once"]') as HTMLElement).click();
-    });
+    await engine.evaluate(() =>
+      document
+        .querySelector('iframe')
+        ?.contentDocument?.querySelector<HTMLElement>('[data-consent-action="load-once"]')
+        ?.click(),
+    );
     await world.arrived(({ path }) => path === '/embed/a');
     await engine.settled();
     expect(await engine.evaluate(() => document.activeElement?.localName)).toBe('iframe');

@@ -171,10 +171,10 @@ describe('a printed page', () => {
   it('names what is held and where it is', async () => {
     prepare('<iframe title="Field day" src="https://www.youtube.com/embed/abc"></iframe>');
     const visitor = await world.open(TRY);
-    await visitor.page.locator('[data-consent-surface="placeholder"]').waitFor();
+    const box = visitor.surface('placeholder');
+    await box.waitFor();
     await visitor.page.emulateMedia({ media: 'print' });
-    const box = visitor.page.locator('[data-consent-surface="placeholder"]');
-    expect(await box.getByText('Field day').isVisible()).toBe(true);
+    expect(await box.locator('.title').isVisible()).toBe(true);
     expect(await box.getByText('https://www.youtube.com/embed/abc').isVisible()).toBe(true);
     expect(await box.getByRole('button').first().isVisible()).toBe(false);
   });
