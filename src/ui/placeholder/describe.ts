@@ -13,9 +13,7 @@ const wordsOf = (text: string) => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ??
 
 /** Whether a title is the vendor's own, or says only whose it is and of what kind: it names nothing, and is in one language. */
 function isStock(title: string, told: Told | undefined): boolean {
-  const theirs = new Set(
-    wordsOf([told?.name, told?.company, ...(told?.embed?.titles ?? [])].join(' ')),
-  );
+  const theirs = new Set(wordsOf([told?.name, told?.company, ...(told?.embed?.titles ?? [])].join(' ')));
   return wordsOf(title).every(word => USUAL.has(word) || theirs.has(word));
 }
 

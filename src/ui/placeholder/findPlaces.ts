@@ -1,5 +1,6 @@
-import type { HeldEmbed, Told } from '../../model.ts';
-import { querySelectorAll } from '../../native.ts';
+import { covers } from '../../catalog/covers.ts';
+import type { Embed, HeldEmbed, Told } from '../../model.ts';
+import { baseURI, isConnected, localName, parentElement, querySelectorAll } from '../../native.ts';
 import type { Gate } from '../../parts.ts';
 import { isEdited } from './decoration.ts';
 import { rootIn } from './drawInContainer.ts';
@@ -12,6 +13,30 @@ export interface Place {
   root: ShadowRoot;
   embed: HeldEmbed;
   kind: string;
+}
+
+/** Whether an address is one of those that a name means: a host, and the beginning of a path. */
+function isMeant(name: string, address: string | undefined, base: string): boolean {
+  try {
+    const { hostname, pathname } = new URL(address ?? '', base);
+    const path = name.indexOf('/');
+    return covers(name.slice(0, path), hostname) && pathname.startsWith(name.slice(path));
+  } catch {
+    return false;
+  }
+}
+
+/** Whether a place holds nothing to look at but what a script in it will build. */
+const isBare = (place: Element) =>
+  ![...place.childNodes].some(
+    node => !/^(script|noscript|style|#comment)$/i.test(node.nodeName) && node.nodeValue?.trim() !== '',
+  );
+
+/** The places that a script would fill: the ones that the page made for it, or where it stands itself. */
+function built(script: Element, address: string | undefined, { container, inPlace = [] }: Partial<Embed>) {
+  const own = parentElement(script);
+  if (own && isBare(own) && inPlace.some(name => isMeant(name, address, baseURI(script)))) return [own];
+  return container ? querySelectorAll(document, container) : [];
 }
 
 /**
@@ -29,14 +54,15 @@ export function findPlaces(
   const placeless: Held[] = [];
   const placed = new Set<string>();
   for (const [element, embed] of missing) {
-    if (!embed || !element.isConnected || isEdited(element)) continue;
+    if (!embed || !isConnected(element) || isEdited(element)) continue;
     const { service = '' } = embed;
-    if (element.localName === 'iframe' && !isClosed(element)) {
+    const isScript = localName(element) === 'script';
+    if (localName(element) === 'iframe' && !isClosed(element)) {
       placed.add(service);
       continue;
     }
-    const { container, kind = 'widget' } = (element.localName === 'script' && told(service)?.embed) || {};
-    const found = container ? querySelectorAll(document, container) : [];
+    const { kind = 'widget', ...build } = (isScript && told(service)?.embed) || {};
+    const found = isScript ? built(element, embed.address, build) : [];
     if (!found[0]) placeless.push([element, embed]);
     for (const place of found) {
       const root = rootIn(place);

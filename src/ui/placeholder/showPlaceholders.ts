@@ -100,7 +100,7 @@ export function showPlaceholders(
   const containers = keepContainers(brushFor);
   const noteFrames = watchRefused(missing, (frame, embed) => {
     const { title = '', kind = '', href = '', host = '' } = valuesOf(frame, embed);
-    const values = { title, [title ? 'title' : kind]: '1', href, host, place: '1', refused: '1' };
+    const values = { ...(!title && { [kind]: '1' }), title, href, host, place: '1', refused: '1' };
     notice.open({ key: '', values: () => values }, frame === last);
   });
 
