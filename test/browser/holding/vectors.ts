@@ -1,11 +1,14 @@
+import { rareWays } from './rareWays.ts';
+
 /**
  * The ways in which a page comes to load something of somebody else's: the rows of the matrix.
  *
  * `made`: by a script, in a way that the gate catches before the browser knows of it. `marked`: as the page's
  * author wrote it for us. `parsed`: as authors, their CMS and vendors' snippets write it. `beyond`: what no
- * script can hold in every engine; each of them stands in docs/limits.md.
+ * script can hold in every engine; each of them stands in docs/limits.md. `rare`: what those found who looked for a
+ * way around; held, or in docs/limits.md.
  */
-export type Group = 'marked' | 'made' | 'parsed' | 'beyond';
+export type Group = 'marked' | 'made' | 'parsed' | 'beyond' | 'rare';
 
 /** What is at a vector's address. */
 export type Content = 'script' | 'page' | 'image' | 'style' | 'media' | 'nothing';
@@ -30,7 +33,7 @@ export interface Vector {
   readonly unknownTo?: readonly string[];
 }
 
-type Row = Omit<Vector, 'group'>;
+export type Row = Omit<Vector, 'group'>;
 
 /** What does its work without a trace in the page. */
 const unseen = () => false;
@@ -1113,6 +1116,7 @@ export const vectors: readonly Vector[] = [
   ...calls,
   ...parsed,
   ...beyond,
+  ...group('rare', rareWays),
 ];
 
 /** A vector's place in addresses and ids. */
