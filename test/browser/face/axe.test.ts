@@ -96,13 +96,17 @@ function setCookie(value: string): void {
   document.cookie = `hallpass-consent=${value}; Path=/`;
 }
 
-/** Runs in the page: whether something in it, or in an open shadow root, is to be seen. */
+/** Runs in the page: whether something in it, or in an open shadow root, is to be seen, and has done fading in. */
 function isShown(selector: string): boolean {
   const roots = (root: Document | ShadowRoot): (Document | ShadowRoot)[] => [
     root,
     ...[...root.querySelectorAll('*')].flatMap(({ shadowRoot }) => (shadowRoot ? roots(shadowRoot) : [])),
   ];
-  return roots(document)
-    .flatMap(root => [...root.querySelectorAll(selector)])
-    .some(element => element.getClientRects().length > 0);
+  const all = roots(document);
+  return (
+    all.every(root => root.getAnimations().every(({ playState }) => playState !== 'running')) &&
+    all
+      .flatMap(root => [...root.querySelectorAll(selector)])
+      .some(element => element.getClientRects().length > 0)
+  );
 }

@@ -5,7 +5,10 @@ import { describe, expect, it } from 'vitest';
 import { fromRoot } from '../harness/root.ts';
 import type { Visitor } from '../harness/visitor.ts';
 import { place } from '../journeys/steps.ts';
+import { useOwnFonts } from './ownFonts.ts';
 import { LANGUAGES, makePage, reach, SURFACES } from './surfaces.ts';
+
+useOwnFonts();
 
 const here = place();
 
@@ -31,16 +34,18 @@ const LOOKS = {
 const WIDTHS: Record<string, number[]> = { reopen: [], placeholder: [320], declaration: [320] };
 
 /**
- * By what a machine draws: the browser's version and its type. Elsewhere nothing can be said about a pixel,
- * and nothing is.
+ * By what a picture is drawn: the browser's version, and the width of some letters, which are the package's where
+ * fontconfig finds fonts. By another browser nothing can be said about a pixel, and nothing is.
  */
 const drawnBy = (visitor: Visitor) =>
   visitor.page.evaluate(() => {
     const context = document.createElement('canvas').getContext('2d');
     if (!context) throw new Error('no canvas');
-    context.font = '100px system-ui';
-    const { width } = context.measureText('Solo las esenciales');
-    return `${/Chrome\/(\d+)/.exec(navigator.userAgent)?.[1]} ${width}`;
+    const widths = ['system-ui', 'ui-monospace, monospace'].map(family => {
+      context.font = `100px ${family}`;
+      return Math.round(context.measureText('Rechazar no esenciales').width);
+    });
+    return `Chrome ${/Chrome\/(\d+)/.exec(navigator.userAgent)?.[1]}, letters of ${widths.join(' and ')} px`;
   });
 
 async function take(surface: string, language: 'en' | 'es', width: number, look: keyof typeof LOOKS) {
