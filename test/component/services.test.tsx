@@ -176,6 +176,42 @@ describe('a service in the preferences', () => {
     expect(view.consent.granted('umami')).toBe(false);
   });
 
+  const NID = [
+    { id: 'maps', cookies: [{ name: 'NID', days: 180, purpose: 'settings', domain: 'google.test' }] },
+    { id: 'matomo', cookies: [{ name: '_pk', days: 180, purpose: 'visits' }] },
+  ];
+
+  it.each<[string, Wishes]>([
+    ['for children', { config: { audience: 'children' } }],
+    ['whose cookies end with the session', { policy: { sessionOnly: true } }],
+  ])('says at its switch, on a site %s, that its own cookies stay (R7, R14)', async (_, wishes) => {
+    const view = await opened({ own: NID, ...wishes });
+    expect(itemOf(view, 'maps').textContent).toContain(sentence('en', 'services.lasting'));
+    // These are this site's: they end when it says.
+    expect(itemOf(view, 'matomo').textContent).not.toContain(sentence('en', 'services.lasting'));
+  });
+
+  it('says nothing of that on other sites', async () => {
+    expect((await opened({ own: NID })).dialog.textContent).not.toContain(sentence('en', 'services.lasting'));
+  });
+
+  it('that is locked by itself stays off, with the reason, whatever its category is (R14)', async () => {
+    const view = await opened({
+      met: ALL,
+      own: NID,
+      policy: { locked: ['maps'] },
+      kept: aDecision(answers('p1')),
+    });
+    expect(heard(view, 'preferences')).toBe('on');
+    expect([serviceSwitch(view, 'maps').disabled, serviceSwitch(view, 'maps').checked]).toEqual([
+      true,
+      false,
+    ]);
+    expect(itemOf(view, 'maps').textContent).toContain(sentence('en', 'preferences.locked'));
+    view.confirm();
+    expect(view.keeper.kept?.services).toEqual({});
+  });
+
   it('is answered by Confirm alone, and only where it differs', async () => {
     const view = await opened({ met: ALL });
     flipService(view, 'youtube');

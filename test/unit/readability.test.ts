@@ -14,7 +14,7 @@ const SURFACES: Record<string, { keys: RegExp; en: number; es: number }> = {
   messages: { keys: /^(status\.(?!reload)|failed|change)/, en: 6, es: 60 },
   preferences: { keys: /^preferences\.(intro|.*Detail|again|added|locked)$/, en: 8, es: 60 },
   categories: { keys: /^categories\..*\.text$/, en: 8, es: 60 },
-  services: { keys: /^services\.(storage|cookieless|unknown|crossSite|exempt|persistent)/, en: 7, es: 60 },
+  services: { keys: /^services\.(storage|cookieless|unknown|crossSite|exempt|lasting)/, en: 7, es: 60 },
   purposes: { keys: /^purposes\./, en: 6, es: 60 },
   receipt: { keys: /^receipt\.(chosen|none|saved|refused)/, en: 7, es: 60 },
   glossary: { keys: /^glossary\..*Text$/, en: 7, es: 60 },

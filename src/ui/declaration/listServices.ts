@@ -9,6 +9,10 @@ export interface Listed extends Told {
   isOptional: boolean;
   /** Runs before a choice, and stops on a refusal (R17). */
   isExempt: boolean;
+  /** Held by itself where its category is not: nobody here can grant it (R14). */
+  isLocked: boolean;
+  /** Keeps cookies where this site cannot end them, though this site allows none that last, or is a child's. */
+  isLasting: boolean;
 }
 
 /** The addresses of what this page has loaded so far. */
@@ -42,6 +46,8 @@ export function listServices(gate: Gate, { tell }: Services): Listed[] {
       categories: [first, ...others],
       isOptional: consent.mayGrant(filed, told.id),
       isExempt: first !== 'essential' && policy.exempt.includes(told.id),
+      isLocked: policy.locked.includes(told.id),
+      isLasting: (policy.sessionOnly || config.audience === 'children') && told.persistent !== undefined,
     });
   }
   return listed.sort((a, b) => a.name.localeCompare(b.name));

@@ -15,7 +15,7 @@ interface Props {
 /** A service in the preferences: whose it is, what it keeps, and a switch of its own. */
 export function ServiceItem({ service, speech, on, longest, onSwitch }: Props) {
   const { t } = speech;
-  const { id, name, company, embed, categories, isOptional, isExempt } = service;
+  const { id, name, company, embed, categories, isOptional, isExempt, isLocked, isLasting } = service;
   const kind = embed?.kind;
   const whatAndWhose = [kind && t(`embeds.${kind}`), company].filter(Boolean).join(' · ');
   const what = `service-${id}`;
@@ -39,7 +39,9 @@ export function ServiceItem({ service, speech, on, longest, onSwitch }: Props) {
           {whatAndWhose}
         </p>
       )}
-      {isExempt && isOptional && <p class="exempt">{t('services.exempt')}</p>}
+      {isExempt && isOptional && <p class="remark">{t('services.exempt')}</p>}
+      {isLocked && <p class="remark">{t('preferences.locked')}</p>}
+      {isLasting && <p class="remark">{t('services.lasting')}</p>}
       <ServiceFacts service={service} speech={speech} longest={longest} />
       <PrivacyLink service={service} speech={speech} />
     </li>

@@ -20,5 +20,7 @@ export function ownChoice({ consent: { policy }, config }: Gate, { t }: Speech):
     categories: ['essential'],
     isOptional: false,
     isExempt: false,
+    isLocked: false,
+    isLasting: false,
   };
 }

@@ -35,13 +35,18 @@ export function earlier(consent: Consent, listed: readonly Listed[]): Switches {
 }
 
 /** Whether a service is on: by its own answer, else by its category's. */
-export const isOn = ({ categories, services }: Switches, { id, categories: own }: Listed): boolean =>
-  own[0] === 'essential' || (services[id] ?? own.some(category => categories[category]));
+export const isOn = (
+  { categories, services }: Switches,
+  { id, categories: own, isLocked }: Listed,
+): boolean =>
+  own[0] === 'essential' || (!isLocked && (services[id] ?? own.some(category => categories[category])));
 
 /** What a category's switch shows, by what it answers and how its services stand. */
 export function stateOf(switches: Switches, category: string, listed: readonly Listed[]): State {
   const answer = switches.categories[category] === true;
-  const differs = listed.some(one => one.categories[0] === category && isOn(switches, one) !== answer);
+  const differs = listed.some(
+    one => one.categories[0] === category && !one.isLocked && isOn(switches, one) !== answer,
+  );
   return differs && category in switches.categories ? 'some' : answer ? 'on' : 'off';
 }
 
