@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { place, stored, TRY } from '../journeys/steps.ts';
+
+const here = place();
+
+const BODY = '<main><h1>Try</h1></main><footer><a href="#cookie-preferences">Cookies</a></footer>';
+
+describe('the preferences', () => {
+  it('have the banner away while they are open, and nothing moves', async () => {
+    here.page({ body: BODY });
+    const visitor = await here.open(TRY);
+    const banner = visitor.surface('banner');
+    const before = await banner.boundingBox();
+    await visitor.button('open').click();
+    await visitor.surface('preferences').waitFor();
+    expect(await banner.isVisible()).toBe(false);
+    await visitor.page.keyboard.press('Escape');
+    await expect.poll(() => banner.isVisible()).toBe(true);
+    expect(await banner.boundingBox()).toEqual(before);
+  });
+
+  it('have links that a finger can hit, where they stand alone', async () => {
+    here.page({ body: BODY });
+    const visitor = await here.open(TRY, { viewport: { width: 320, height: 568 }, stored: stored('p0a0m0') });
+    await visitor.page.locator('footer a').click();
+    const dialog = visitor.surface('preferences');
+    await dialog.waitFor();
+    await dialog.locator('summary').first().click();
+    const links = await dialog.locator('a:visible').all();
+    expect(links.length).toBeGreaterThan(1);
+    for (const link of links) expect((await link.boundingBox())?.height).toBeGreaterThanOrEqual(24);
+  });
+
+  it('have lines as strong as the text for whoever asks for more contrast', async () => {
+    here.page({ body: BODY });
+    const line = async (contrast: 'more' | 'no-preference') => {
+      const visitor = await here.open(TRY, { contrast });
+      await visitor.button('open').click();
+      const card = visitor.surface('preferences').locator('.categories > li').first();
+      await card.waitFor();
+      return card.evaluate(element => {
+        const { borderTopColor, color } = getComputedStyle(element);
+        return borderTopColor === color;
+      });
+    };
+    expect(await line('no-preference')).toBe(false);
+    expect(await line('more')).toBe(true);
+  });
+
+  it('have no ring around the heading that only begins the reading', async () => {
+    here.page({ body: BODY });
+    const visitor = await here.open(TRY);
+    await visitor.button('open').focus();
+    await visitor.page.keyboard.press('Enter');
+    const heading = visitor.surface('preferences').locator('h2');
+    await expect
+      .poll(() => heading.evaluate(h2 => (h2.getRootNode() as ShadowRoot).activeElement === h2))
+      .toBe(true);
+    expect(await heading.evaluate(h2 => getComputedStyle(h2).outlineStyle)).toBe('none');
+  });
+});
