@@ -114,6 +114,12 @@ describe.each(languages.map(code => ({ code, own: sentences[code] ?? {} })))('in
     expect(wrong).toEqual([]);
   });
 
+  it('speak of no shape, place or color: not everybody sees those', () => {
+    const seen =
+      /(?<!\p{L})(below|above|beneath|left side|right side|top|bottom|round|square|blue|green|red|gray|abajo|arriba|izquierda|derecha|redond[oa]|cuadrad[oa]|azul|verde|roj[oa]|gris)(?!\p{L})/iu;
+    expect(Object.entries(own).filter(([, sentence]) => seen.test(sentence))).toEqual([]);
+  });
+
   it('are without the words that only lawyers and programmers read', () => {
     const jargon = /\b(undefined|null|TODO|FIXME|lorem|consent string|localStorage|third[- ]part(y|ies))\b/i;
     expect(Object.entries(own).filter(([, sentence]) => jargon.test(sentence))).toEqual([]);
