@@ -16,7 +16,6 @@ const writeJson = (file: string, content: unknown) =>
 
 /** The chunks, each built by itself so that it has no imports: `integrity` would not cover those. */
 const chunks: Record<string, string> = {
-  ...Object.fromEntries(languages.map(code => [`first.${code}`, `virtual:hallpass/first-layer/${code}`])),
   ui: 'src/ui/ui.tsx',
   services: 'virtual:hallpass/services',
   embeds: 'virtual:hallpass/embeds',

@@ -9,7 +9,7 @@ const hash = (algorithm: 'sha256' | 'sha384', content: string | Buffer) =>
  * Names a chunk by its content, so that it may be kept for ever, and gives the hash by which it is loaded.
  * The name is the hash's beginning: the gate carries each hash once.
  *
- * @param name `first.en`, `ui`, `ui.es` …
+ * @param name `ui`, `ui.es` …
  */
 export function seal(dist: string, name: string): { file: string; sha256: string } {
   const plain = `${dist}/hallpass-${name}.js`;

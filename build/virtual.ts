@@ -5,22 +5,12 @@ import { type Plugin, runnerImport } from 'vite';
 import { optionalCategories } from '../src/catalog/categories.ts';
 import { pack } from '../src/catalog/pack.ts';
 import type { Texts, Told } from '../src/model.ts';
-import type { Surface } from '../src/parts.ts';
-import type { Tree } from '../src/ui/tree.ts';
 import { services } from './catalog.ts';
 import { languages, localePath, sentencesOf } from './locales.ts';
 
 const PREFIX = 'virtual:hallpass/';
 
 const source = (path: string) => fileURLToPath(new URL(`../src/${path}`, import.meta.url));
-
-/** The surfaces of the first layer, rendered once: `name → component`. */
-async function renderSurfaces(language: string): Promise<{ trees: Record<Surface, Tree>; keys: string[] }> {
-  const others = languages
-    .filter(code => code !== language)
-    .map((code): [string, string] => [code, sentencesOf(code).name]);
-  return (await surfaces()).renderSurfaces(others);
-}
 
 /** A locale's sentences for some keys, as i18next gives them; what a page fills in stays as it is. */
 async function speak(language: string, keys: readonly string[]): Promise<Record<string, string>> {
@@ -57,6 +47,10 @@ function nest(sentences: Record<string, string>): Texts {
   }
   return texts;
 }
+
+/** Sentences of every language, by language. */
+const sentencesFor = async (keys: readonly string[]): Promise<Texts> =>
+  Object.fromEntries(await Promise.all(languages.map(async code => [code, nest(await speak(code, keys))])));
 
 /** The surfaces' source, loaded as the build would load it. */
 const surfaces = async () =>
@@ -98,11 +92,7 @@ const NOTED = [
 /** The chunk that stands in for what is held, with its words in every language. */
 async function embedsModule(): Promise<string> {
   const { keys, ...trees } = (await surfaces()).renderEmbeds();
-  const sentences = Object.fromEntries(
-    await Promise.all(
-      languages.map(async code => [code, nest(await speak(code, [...keys, ...NOTED]))] as const),
-    ),
-  );
+  const sentences = await sentencesFor([...keys, ...NOTED]);
   return `
     import { createEmbeds } from '${source('ui/placeholder/createEmbeds.ts')}';
     import shared from '${source('ui/surface.css')}?inline';
@@ -130,9 +120,24 @@ const sweepModule = () => `
   export { reloadManner } from '${source('sweep/reloadManner.ts')}';
   export const { start } = createSweep(${JSON.stringify(leftByServices())});`;
 
+/** The first layer, in every language: nothing of it is evaluated before it is started. */
+async function firstLayerModule(): Promise<string> {
+  const { trees, keys } = (await surfaces()).renderSurfaces(
+    languages.map((code): [string, string] => [code, sentencesOf(code).name]),
+  );
+  const sentences = await sentencesFor(keys);
+  return `
+    import { createBuilder } from '${source('ui/first-layer/createBuilder.ts')}';
+    import { showSurfaces } from '${source('ui/first-layer/showSurfaces.ts')}';
+    import shared from '${source('ui/surface.css')}?inline';
+    import css from '${source('ui/first-layer/firstLayer.css')}?inline';
+    export { hasNews } from '${source('ui/first-layer/leftBehind.ts')}';
+    export const start = (gate, left) => showSurfaces(
+      gate, left, createBuilder(${JSON.stringify(trees)}, ${JSON.stringify(sentences)}), shared + css);`;
+}
+
 /** All chunks as imports, for the one file that holds them all. */
 const inlineChunks = () => `
-  export const firstLayers = {${languages.map(code => `${code}: () => import('${PREFIX}first-layer/${code}')`)}};
   export const sentences = {${languages.map(code => `${code}: () => import('${localePath(code)}').then(m => m.default)`)}};`;
 
 /**
@@ -142,7 +147,7 @@ const inlineChunks = () => `
  * @param integrity is read when the gate is built, and is complete by then
  */
 export function virtualModules(integrity: Readonly<Record<string, string>>): Plugin {
-  const made: Record<string, (rest: string) => unknown | Promise<unknown>> = {
+  const made: Record<string, () => unknown | Promise<unknown>> = {
     integrity: () => integrity,
     catalog: () => pack(services),
     languages: () => Object.fromEntries(languages.map(code => [code, sentencesOf(code).name])),
@@ -158,22 +163,13 @@ export function virtualModules(integrity: Readonly<Record<string, string>>): Plu
     resolveId: id => (id.startsWith(PREFIX) ? `\0${id}` : undefined),
     async load(id) {
       if (!id.startsWith(`\0${PREFIX}`)) return undefined;
-      const [name = '', language = ''] = id.slice(PREFIX.length + 1).split('/');
+      const name = id.slice(PREFIX.length + 1);
       if (name === 'chunks') return inlineChunks();
       if (name === 'services') return servicesModule();
       if (name === 'embeds') return embedsModule();
       if (name === 'sweep') return sweepModule();
-      if (name !== 'first-layer') return `export default ${JSON.stringify(await made[name]?.(language))}`;
-      const { trees, keys } = await renderSurfaces(language);
-      // These come with the preferences' sentences, when there is a choice, or on a children's site.
-      const { status: _, children: __, ...sentences } = nest(await speak(language, keys));
-      this.addWatchFile(source('ui/first-layer/Banner.tsx'));
-      return `
-        import { createFirstLayer } from '${source('ui/first-layer/createFirstLayer.ts')}';
-        import shared from '${source('ui/surface.css')}?inline';
-        import css from '${source('ui/first-layer/firstLayer.css')}?inline';
-        export const { build, start } = createFirstLayer(
-          ${JSON.stringify(language)}, ${JSON.stringify(trees)}, ${JSON.stringify(sentences)}, shared + css);`;
+      if (name === 'first-layer') return firstLayerModule();
+      return `export default ${JSON.stringify(await made[name]?.())}`;
     },
   };
 }

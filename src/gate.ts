@@ -17,7 +17,7 @@ import { isListed } from './effects/page/listedAddress.ts';
 import { offerPreferences } from './effects/page/preferences.ts';
 import { reportTo } from './effects/page/report.ts';
 import { say } from './effects/page/say.ts';
-import { showSurfaces } from './effects/page/surfaces.ts';
+import { offerSurfaces, showSurfaces } from './effects/page/surfaces.ts';
 import { visit } from './effects/page/visit.ts';
 import { tellVendors } from './effects/signals/consentMode.ts';
 import { followOtherTabs } from './effects/signals/otherTabs.ts';
@@ -119,10 +119,12 @@ export function startGate(tag: HTMLScriptElement | null, home: string, chunks: C
     );
   });
   recordDecisions(gate, config.recordUrl);
-  const surfaces = showSurfaces(gate);
-  guardCookies(consent, limits, sweepWhenNeeded(gate, config, surfaces), config.block !== 'marked', note);
+  const sweeping = sweepWhenNeeded(gate, config);
+  guardCookies(consent, limits, sweeping, config.block !== 'marked', note);
+  const surfaces = offerSurfaces(gate, sweeping.left);
   const preferences = offerPreferences(gate, surfaces);
-  if (policy.mayShow) hooks.listen(gate, preferences);
+  if (policy.mayShow) hooks.listen(gate, preferences, surfaces);
+  showSurfaces(gate, surfaces);
   followOtherTabs(consent);
   publish(gate, preferences);
 }

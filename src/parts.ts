@@ -5,7 +5,6 @@ import type { Note, Problem, Report, Tell } from './problems.ts';
 
 /** The parts of the widget that are loaded only when they are needed. A call that failed can be made again. */
 export interface Chunks {
-  firstLayer(language: string): Promise<FirstLayer>;
   ui(): Promise<Ui>;
   sentences(language: string): Promise<Texts>;
   services(): Promise<Services>;
@@ -58,37 +57,41 @@ export type Values = Readonly<Record<string, string>>;
 /** The surfaces that are rendered at build time. */
 export type Surface = 'banner' | 'status' | 'reopen';
 
-/** A first-layer chunk: the surfaces that need no framework, in one language. */
+/** What a sweep could not remove: names of cookies and data here, and other sites, which may keep cookies of theirs. */
+export interface Left {
+  readonly names: readonly string[];
+  readonly sites: readonly string[];
+}
+
+/** The surfaces that need no framework, in all languages. They are part of `hallpass.js`. */
 export interface FirstLayer {
   /**
-   * Builds a surface's nodes.
+   * Starts them, once.
    *
-   * @param own the site's own sentences
-   * @param all the shipped ones, for the status; the others have theirs with them
+   * @param left what the last sweep could not remove
    */
-  build(
-    surface: Surface,
-    values: Values,
-    own: Texts | string | undefined,
-    all?: Texts | false | undefined,
-  ): HTMLElement;
-  /** Takes the page's surfaces over, once; whichever language is there first does it for all. */
-  start(gate: Gate): Surfaces;
+  start(gate: Gate, left: () => Promise<Left>): Surfaces;
+  /** Whether the page was just loaded again for a choice, and the visitor has read nothing of it yet. */
+  hasNews(): boolean;
 }
 
 /** The surfaces on the page. */
 export interface Surfaces {
   readonly root: ShadowRoot;
-  /** Keeps what has the focus clear of the banner, where that is now. */
-  clear(): void;
+  /** In front of the page, and clear of what has the focus on it: whatever is put into it. */
+  readonly layer: HTMLElement;
   /** Offers a way back to the choice, as long as the page has none of its own. */
   offerReopenLink(): void;
   /** Brings banner and message to what the gate says now; after a choice, `change` is what it led to. */
   follow(change?: Change): void;
   /** Says one thing more, in the banner, or, to those who see none, in a message. */
   note(wordsIn: (language: string) => string): void;
-  /** Tells the visitor what could not be removed. */
-  tellLeft(names: string): void;
+  /** Says, where the page has a link of its own to the preferences, that the opt-out signal is honored (R16). */
+  tellOptOut(): void;
+  /** Says what came of the choice for which the page was loaded again. */
+  tellNews(): void;
+  /** Puts the message away. */
+  dismiss(): void;
 }
 
 /** The chunk that knows what visitors are told of each service; of an unknown one, nothing. */
@@ -97,8 +100,8 @@ export type Services = { tell(id: string | undefined, own: Gate['ownServices']):
 /** The chunk of what some pages have to show: placeholders for what is held, the announcement of a change (R21). */
 export interface Embeds {
   /** Stands in for everything that is missing, and leaves where it is there again. */
-  fillIn(gate: Gate, surfaces: () => Promise<Surfaces>): void;
-  /** Does what some attributes ask of the surfaces: an announcement, an accent that can be read, a place at the top. */
+  fillIn(gate: Gate, surfaces: () => Surfaces): void;
+  /** Does what some attributes ask of the surfaces: an announcement, an accent that can be read. */
   furnish(gate: Gate, surfaces: Surfaces): void;
 }
 
@@ -106,20 +109,17 @@ export interface Embeds {
 export interface Sweep {
   /** Whether the page can be loaded again now, to stop what runs, or the visitor must be asked: something would be lost. */
   reloadManner(): 'now' | 'ask';
-  start(
-    gate: Gate,
-    surfaces: () => Promise<Surfaces>,
-  ): {
+  start(gate: Gate): {
     /** Whether a cookie's name is one of a held service, and of none that may run. */
     isHeld(name: string): boolean;
     /** Removes a cookie that was written before its name was known. */
     removeIfHeld(name: string): void;
     /** Removes what refused services left earlier; in a new session, what all optional ones stored. */
-    sweepAtStart(isNewSession: boolean): void;
+    sweepAtStart(isNewSession: boolean): Promise<Left>;
     /** Ends with the session, or reports, what outlives it although the site allows it none, and was there before us. */
     endLasting(): void;
-    /** Removes what held services left, and tells the visitor who chose here what stays. */
-    sweepAfter(change: Change): void;
+    /** Removes what held services left. @returns what stays */
+    sweepAfter(change: Change): Promise<Left>;
   };
 }
 

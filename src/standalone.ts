@@ -1,4 +1,4 @@
-import { firstLayers, sentences } from 'virtual:hallpass/chunks';
+import { sentences } from 'virtual:hallpass/chunks';
 import { ownTag } from './effects/page/ownTag.ts';
 import { startGate } from './gate.ts';
 
@@ -7,7 +7,6 @@ const absent = () => Promise.reject(new Error('no such language'));
 const { tag, home } = ownTag();
 
 startGate(tag, home, {
-  firstLayer: language => (firstLayers[language] ?? absent)(),
   ui: () => import('./ui/ui.tsx'),
   services: () => import('virtual:hallpass/services'),
   embeds: () => import('virtual:hallpass/embeds'),

@@ -39,16 +39,15 @@ declare module 'virtual:hallpass/languages' {
   export default languages;
 }
 
-declare module 'virtual:hallpass/first-layer/*' {
-  /** The prerendered first layer of a language. */
+declare module 'virtual:hallpass/first-layer' {
+  /** The prerendered first layer, in every language. */
   const layer: import('./parts.ts').FirstLayer;
-  export const build: typeof layer.build;
   export const start: typeof layer.start;
+  export const hasNews: typeof layer.hasNews;
 }
 
 declare module 'virtual:hallpass/chunks' {
   /** Each chunk, by language, as part of the same file. */
-  export const firstLayers: Record<string, () => Promise<import('./parts.ts').FirstLayer>>;
   export const sentences: Record<string, () => Promise<import('./model.ts').Texts>>;
 }
 

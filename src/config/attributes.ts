@@ -68,7 +68,7 @@ export const attributes = {
   /** `auto`, `ask` | On a framed page: `auto` follows a same-origin parent that has the widget, asks where a same-origin parent has none; under any other parent it holds, shows nothing and stores nothing. `ask`: it asks anyway. */
   frames: 'auto|ask',
 
-  /** `auto`, `none` | Adds a link that reopens the preferences to the footer, where the page has none. */
+  /** `auto`, `none` | Adds a link that reopens the preferences below the page, where it has none. */
   reopen: 'auto|none',
 
   /** `auto`, `light`, `dark` | Colors; `auto` follows the visitor's system. */

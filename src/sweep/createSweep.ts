@@ -1,4 +1,4 @@
-import type { Sweep } from '../parts.ts';
+import type { Left, Sweep } from '../parts.ts';
 import { consentNames } from '../policy/consentNames.ts';
 import { isHere, type Leaving, type Leftovers, leftovers, otherSites, withOwn } from '../policy/leftovers.ts';
 import { isRefused } from '../policy/policy.ts';
@@ -15,7 +15,7 @@ const { cookieStore } = window;
 
 /** @param catalog what the catalog's services leave in the browser */
 export const createSweep = (catalog: readonly Leaving[]): Pick<Sweep, 'start'> => ({
-  start(gate, surfaces) {
+  start(gate) {
     const { consent, report, note } = gate;
     const { policy } = consent;
     const services = withOwn(catalog, gate.ownServices);
@@ -48,16 +48,11 @@ export const createSweep = (catalog: readonly Leaving[]): Pick<Sweep, 'start'> =
       if (cookieNames().some(unwanted.cookie) && times++ < MOST_TIMES) removeUnwanted(unwanted);
     };
 
-    /** What cannot be removed: told to the webmaster, and to the visitor who is waiting for it. */
-    const tell = (left: string[], visitor: boolean) => {
-      const names = [...new Set(left)];
-      if (!names[0]) return;
-      report('left', names);
-      if (visitor && policy.mayShow)
-        surfaces().then(
-          ({ tellLeft }) => tellLeft(names.join(', ')),
-          () => {},
-        );
+    /** What cannot be removed, which the webmaster is told, too. */
+    const tell = (found: string[], sites: string[] = []): Left => {
+      const names = [...new Set(found)];
+      if (names[0] || sites[0]) report('left', [...names, ...sites]);
+      return { names, sites };
     };
 
     /** Other sites whose services were on this page, and are now out. */
@@ -110,19 +105,18 @@ export const createSweep = (catalog: readonly Leaving[]): Pick<Sweep, 'start'> =
           const optional = leftBy(id => !isEssential(id), isEssential);
           await removeStored(optional.key, false);
         }
-        const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
-        // Whoever has just taken something back, and whose page was loaded again for it, is told now.
-        tell(await remove(unwanted), navigation?.type === 'reload');
+        const left = tell(await remove(unwanted));
         await endLasting();
+        return left;
       },
       endLasting,
-      async sweepAfter({ withdrawn, here }) {
+      async sweepAfter({ withdrawn }) {
         held = whatIsHeld();
         // After `forget` nothing is refused, and nothing may stay.
         unwanted = consent.decision ? whatIsRefused() : held;
-        const left = await remove(held);
-        tell([...left, ...sitesOf(withdrawn)], here);
+        const left = tell(await remove(held), sitesOf(withdrawn));
         for (const time of AGAIN) setTimeout(() => remove(unwanted), time);
+        return left;
       },
     };
   },

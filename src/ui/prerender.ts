@@ -7,8 +7,8 @@ export interface Render {
   t: (key: string) => string;
   /** A value that only the page knows, by name. */
   value: (name: string) => string;
-  /** The languages to switch to: code, and name in itself. */
-  otherLanguages: [code: string, name: string][];
+  /** The languages that are shipped: code, and name in itself. */
+  languages: [code: string, name: string][];
 }
 
 /** Which way a language is written: to translators a word like any other, filled in like one. */
@@ -36,12 +36,9 @@ function renderChildren(child: Child): (Tree | string)[] {
 }
 
 /** Renders a component to plain data: one element, in which sentences and values are marked. */
-export function prerender(
-  component: (props: Render) => VNode,
-  otherLanguages: Render['otherLanguages'],
-): Tree {
+export function prerender(component: (props: Render) => VNode, languages: Render['languages']): Tree {
   const [tree] = renderChildren(
-    component({ t: key => SENTENCE + key, value: name => VALUE + name, otherLanguages }),
+    component({ t: key => SENTENCE + key, value: name => VALUE + name, languages }),
   );
   return tree as Tree;
 }

@@ -34,10 +34,8 @@ function close(opener: Element | null, host: Element): void {
   isOpen = false;
   host.id = 'hallpass-consent';
   if (container) render(null, container);
-  // What opened the dialog may be gone, as the banner is after a choice: then where it can be opened again.
-  const stays = opener?.isConnected ? opener : document.querySelector('a[href="#cookie-preferences"]');
-  // The page stays where the visitor was reading.
-  (stays as HTMLElement | null)?.focus({ preventScroll: true });
+  // It may be gone, as the banner is after a choice: then the first layer finds a place. The page stays where it was.
+  if (opener?.isConnected) (opener as HTMLElement).focus({ preventScroll: true });
 }
 
 /** Opens the preferences; does nothing while they are open. */

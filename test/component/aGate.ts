@@ -61,7 +61,6 @@ export function aGate({
       subscribe: listener => listeners.push(listener),
     },
     chunks: {
-      firstLayer: absent,
       ui: absent,
       services: absent,
       embeds: absent,

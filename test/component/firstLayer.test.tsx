@@ -8,7 +8,7 @@ import type { Texts } from '../../src/model.ts';
 import type { Surface, Values } from '../../src/parts.ts';
 import { buildTree } from '../../src/ui/buildTree.ts';
 import { Banner } from '../../src/ui/first-layer/Banner.tsx';
-import { createFirstLayer } from '../../src/ui/first-layer/createFirstLayer.ts';
+import { createBuilder } from '../../src/ui/first-layer/createBuilder.ts';
 import { ReopenLink } from '../../src/ui/first-layer/ReopenLink.tsx';
 import { Status } from '../../src/ui/first-layer/Status.tsx';
 import { renderEmbeds, renderSurfaces } from '../../src/ui/first-layer/surfaces.ts';
@@ -22,21 +22,20 @@ const SURFACES: Record<Surface, (props: Render) => VNode> = {
   reopen: ReopenLink,
 };
 
-const othersOf = (language: string) =>
-  languages.filter(code => code !== language).map((code): [string, string] => [code, sentencesOf(code).name]);
+const named = languages.map((code): [string, string] => [code, sentencesOf(code).name]);
 
 /** What is true of the banner on a standard site. */
 const ASKED: Values = { general: '1', open: '1' };
 
-/** A surface as the first-layer chunk builds it. */
+/** A surface as `hallpass.js` builds it. */
 function built(
   surface: Surface,
   values: Values = ASKED,
   language = 'en',
   texts?: Texts | string,
 ): HTMLElement {
-  const { trees } = renderSurfaces(othersOf(language));
-  return createFirstLayer(language, trees, sentencesOf(language), '').build(surface, values, texts);
+  const sentences = Object.fromEntries(languages.map(code => [code, sentencesOf(code)]));
+  return createBuilder(renderSurfaces(named).trees, sentences)(surface, language, values, texts);
 }
 
 /** The same component as Preact renders it, without what the values leave out. */
@@ -44,11 +43,11 @@ function rendered(component: ComponentType<Render>, values: Values, language: st
   const Component = component;
   const filled = (key: string) =>
     sentence(language, key).replace(/{{(\w+)}}/g, (_, name) => values[name] ?? '');
-  const { container } = render(
-    <Component t={filled} value={name => values[name] ?? ''} otherLanguages={othersOf(language)} />,
-  );
+  const { container } = render(<Component t={filled} value={name => values[name] ?? ''} languages={named} />);
   for (const element of container.querySelectorAll('[data-when]')) {
-    if (values[element.getAttribute('data-when') ?? '']) element.removeAttribute('data-when');
+    const when = element.getAttribute('data-when') ?? '';
+    if (when.startsWith('to-') ? when !== `to-${language}` : values[when])
+      element.removeAttribute('data-when');
     else element.remove();
   }
   return container.firstElementChild as HTMLElement;
@@ -67,6 +66,9 @@ describe('the first layer', () => {
     ['banner', ASKED],
     ['banner', { children: '1', note: 'Our privacy policy changes on August 15, 2027.' }],
     ['status', { saved: '1' }],
+    ['status', { forgotten: '1' }],
+    ['status', { saved: '1', names: '_ga', sites: 'youtube.com', stays: '1' }],
+    ['status', { optOut: '1' }],
     ['status', { unsaved: '1', ask: '1' }],
     ['status', { noted: '1', note: 'Our privacy policy changes on August 15, 2027.' }],
     ['status', {}],
@@ -98,7 +100,7 @@ describe('the first layer', () => {
   });
 
   it('needs the keys that its components ask for, each once', () => {
-    const { keys } = renderSurfaces(othersOf('en'));
+    const { keys } = renderSurfaces(named);
     expect(new Set(keys).size).toBe(keys.length);
     expect(keys).toContain('banner.title');
     expect(keys).toContain('status.reload');

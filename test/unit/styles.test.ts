@@ -11,7 +11,8 @@ describe.each(sheets)('%s', (_, css) => {
   const found = (pattern: RegExp) => css.match(pattern) ?? [];
 
   it('knows start and end alone, so that a language may be written from the right', () => {
-    expect(found(/\b(left|right)\b/g)).toEqual([]);
+    // A notch is where it is.
+    expect(css.replace(/env\([\w-]+\)/g, '').match(/\b(left|right)\b/g) ?? []).toEqual([]);
     // Of four values the second and the fourth are the right and the left.
     expect(
       found(/(?<![\w-])(margin|padding|inset|border-(width|style|color|radius)):(\s+[^\s;]+){4}/g),

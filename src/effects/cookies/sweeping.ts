@@ -1,6 +1,6 @@
 import type { Config } from '../../config/attributes.ts';
 import type { Decision } from '../../model.ts';
-import type { Gate, Surfaces, Sweep } from '../../parts.ts';
+import type { Gate, Left, Sweep } from '../../parts.ts';
 import { consentNames } from '../../policy/consentNames.ts';
 import { type Leftovers, leftovers, withOwn } from '../../policy/leftovers.ts';
 import { isAllGranted } from '../../policy/policy.ts';
@@ -22,40 +22,45 @@ export interface Sweeping {
    * at once; of the catalog's, before their names are loaded, nobody knows: then it is removed as soon as somebody does.
    */
   isHeld(name: string): boolean;
+  /** What the last sweep could not remove. */
+  left(): Promise<Left>;
 }
+
+const NOTHING: Left = { names: [], sites: [] };
 
 /**
  * Has what held services left in the browser removed: when something is refused, retired or forgotten, and as
  * soon as a script writes while something is held. A visitor who granted everything pays nothing for it.
- *
- * @param surfaces gives the surfaces, loaded if need be
  */
-export function sweepWhenNeeded(
-  gate: Gate,
-  { retire, cookieLimit }: Config,
-  surfaces: () => Promise<Surfaces>,
-): Sweeping {
+export function sweepWhenNeeded(gate: Gate, { retire, cookieLimit }: Config): Sweeping {
   const { consent, chunks, report } = gate;
   const { policy, decision } = consent;
   let sweeper: Sweeper | undefined;
   let isReported = false;
   let started: Promise<Sweeper> | undefined;
-  const withSweeper = (step: (sweeper: Sweeper) => void) => {
+  let left = Promise.resolve(NOTHING);
+  const withSweeper = <T>(step: (sweeper: Sweeper) => T) => {
     started ??= chunks.sweep().then(({ start }) => {
-      sweeper = start(gate, surfaces);
+      sweeper = start(gate);
       return sweeper;
     });
-    started.then(step, error => {
+    return started.then(step, error => {
       if (!isReported) report('chunk', error);
       isReported = true;
     });
+  };
+  const sweep = (step: (sweeper: Sweeper) => Promise<Left>) => {
+    left = withSweeper(step).then(
+      found => found ?? NOTHING,
+      () => NOTHING,
+    );
   };
 
   // Where the choice ends with the session, no choice means a new one: what the last one stored goes (R8).
   const isNewSession = cookieLimit !== 'none' && !decision;
   const isRefused = Object.values({ ...decision?.categories, ...decision?.services }).includes(false);
   if (isNewSession || isRefused || retire || policy.optOut || policy.locked[0])
-    whenParsed(() => withSweeper(({ sweepAtStart }) => sweepAtStart(isNewSession)));
+    whenParsed(() => sweep(({ sweepAtStart }) => sweepAtStart(isNewSession)));
   // What a visitor granted is not swept, but the school's limit is not the visitor's to lift.
   else if (cookieLimit !== 'none')
     whenParsed(async () => {
@@ -86,7 +91,7 @@ export function sweepWhenNeeded(
   consent.subscribe(change => {
     // What did not load is tried again at the next choice, not at each write.
     if (!sweeper) started = undefined;
-    if (isHolding() || sweeper) withSweeper(({ sweepAfter }) => sweepAfter(change));
+    if (isHolding() || sweeper) sweep(({ sweepAfter }) => sweepAfter(change));
   });
   return {
     isHeld(name) {
@@ -95,5 +100,6 @@ export function sweepWhenNeeded(
       withSweeper(({ removeIfHeld }) => removeIfHeld(name));
       return declared.cookie(name);
     },
+    left: () => left,
   };
 }

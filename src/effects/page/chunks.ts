@@ -1,6 +1,6 @@
 import integrity from 'virtual:hallpass/integrity';
 import type { Texts } from '../../model.ts';
-import type { Chunks, FirstLayer, Ui } from '../../parts.ts';
+import type { Chunks, Ui } from '../../parts.ts';
 import { trusted } from '../intercept/trusted.ts';
 
 /** The element that loads a chunk; the chunk hands over what it exports (vite.config.ts). */
@@ -43,7 +43,6 @@ export function chunksBeside(home: string, nonce: string): Chunks {
   };
 
   return {
-    firstLayer: language => load<FirstLayer>(`first.${language}`),
     ui: () => load<Ui>('ui'),
     services: () => load('services'),
     embeds: () => load('embeds'),

@@ -1,6 +1,7 @@
 import { HASH } from '../../catalog/hooks.ts';
 import type { Means } from '../../model.ts';
-import type { Gate } from '../../parts.ts';
+import type { Gate, Surfaces } from '../../parts.ts';
+import { listenFirst } from './listenFirst.ts';
 import type { Preferences } from './preferences.ts';
 
 /** What is ours, and what is clicked in it and on the page. */
@@ -8,7 +9,7 @@ export interface Hooks {
   /** See `Gate.own`. */
   own(node: Node): void;
   /** One listener for every hook on the page and every button of ours, those that come later included. */
-  listen(gate: Gate, preferences: Preferences): void;
+  listen(gate: Gate, preferences: Preferences, surfaces: () => Surfaces): void;
 }
 
 /** What a click asks for, and from where. */
@@ -46,13 +47,18 @@ const isShared = ({ element, isOurs }: Hook) => {
   return shared ? shared === 'true' : undefined;
 };
 
-const acts: Record<string, (gate: Gate, hook: Hook, preferences: Preferences) => void> = {
+const acts: Record<
+  string,
+  (gate: Gate, hook: Hook, preferences: Preferences, surfaces: () => Surfaces) => void
+> = {
   open: (_, { element }, preferences) => preferences.open(element),
   'accept-all': ({ consent }, hook) => consent.chooseAll(true, isShared(hook), meansOf(hook)),
   'refuse-all': ({ consent }, hook) => consent.chooseAll(false, isShared(hook), meansOf(hook)),
   forget: ({ consent }, hook) => consent.forget(meansOf(hook)),
   language: ({ language }, { element }) => language.set(attribute(element, 'lang') ?? ''),
   reload: () => location.reload(),
+  dismiss: (_gate, { element }, _preferences, surfaces) =>
+    closest.call(element, '[data-consent-surface=status]') && surfaces().dismiss(),
 };
 
 /**
@@ -81,18 +87,17 @@ export function createHooks(): Hooks {
   }
 
   // While capturing, and as far out as can be: what the page does with its clicks must not cost a visitor the way to refuse.
-  const listenTo = (target: EventTarget) => {
-    for (const type of ['click', 'pointerover', 'focusin'])
-      target.addEventListener(type, event => hear(event), true);
-  };
+  const types = ['click', 'pointerover', 'focusin'];
+  const listener = (event: Event) => hear(event);
 
   return {
     own(node) {
       ours.add(node);
       // What happens in a frame does not reach this page's window.
-      if (node.ownerDocument !== document) listenTo(node);
+      if (node.ownerDocument !== document)
+        for (const type of types) node.addEventListener(type, listener, true);
     },
-    listen(gate, preferences) {
+    listen(gate, preferences, surfaces) {
       hear = event => {
         const hook = hookOf(event);
         if (!hook || !Object.keys(acts).includes(hook.action)) return;
@@ -102,11 +107,11 @@ export function createHooks(): Hooks {
         }
         // Neither is a link followed, nor a form sent that the button stands in.
         if (closest.call(hook.element, 'a,area,button,[type=submit]')) event.preventDefault();
-        acts[hook.action]?.(gate, hook, preferences);
+        acts[hook.action]?.(gate, hook, preferences, surfaces);
       };
-      listenTo(window);
+      listenFirst(types, listener);
       const openIfAskedFor = () => location.hash === HASH && preferences.open(null);
-      addEventListener('hashchange', openIfAskedFor);
+      listenFirst(['hashchange'], openIfAskedFor);
       openIfAskedFor();
     },
   };

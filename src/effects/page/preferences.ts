@@ -1,4 +1,5 @@
 import gateTexts from 'virtual:hallpass/gate-texts';
+import { activeElement, body, shadowRoot } from '../../native.ts';
 import type { Gate, Surfaces } from '../../parts.ts';
 
 /** Opens the preferences, whatever it takes. */
@@ -9,12 +10,19 @@ export interface Preferences {
   expect(): void;
 }
 
-/** @param surfaces gives the surfaces, loaded if need be */
-export function offerPreferences(gate: Gate, surfaces: () => Promise<Surfaces>): Preferences {
+/** What has the focus, through the page's shadow roots, if anything has. */
+function focused(): Element | null {
+  let active = activeElement(document);
+  while (active && shadowRoot(active)?.activeElement) active = shadowRoot(active)?.activeElement ?? null;
+  return active === body(document) ? null : active;
+}
+
+/** @param surfaces gives the surfaces */
+export function offerPreferences(gate: Gate, surfaces: () => Surfaces): Preferences {
   const apology = document.createElement('p');
   apology.setAttribute('role', 'alert');
 
-  const load = () => Promise.all([gate.chunks.ui(), surfaces(), gate.chunks.sentences(gate.language.code)]);
+  const load = () => Promise.all([gate.chunks.ui(), gate.chunks.sentences(gate.language.code)]);
 
   /** Nothing of ours could be loaded: the one sentence that needs nothing, in every language, where the visitor is. */
   const apologise = (opener: Element | null) => {
@@ -36,12 +44,14 @@ export function offerPreferences(gate: Gate, surfaces: () => Promise<Surfaces>):
   };
 
   return {
-    open(opener) {
+    open(clicked) {
       if (!gate.consent.policy.mayShow) return;
+      // Code of the page's own that opens them does so for a button of its own.
+      const opener = clicked ?? focused();
       load().then(
-        ([ui, { root }]) => {
+        ([ui]) => {
           apology.remove();
-          return ui.open(gate, root, opener);
+          return ui.open(gate, surfaces().root, opener);
         },
         error => {
           gate.report('chunk', error);

@@ -1,34 +1,38 @@
+import { hasNews, start } from 'virtual:hallpass/first-layer';
 import { REOPENS } from '../../catalog/hooks.ts';
-import type { Gate, Surfaces } from '../../parts.ts';
+import type { Gate, Left, Surfaces } from '../../parts.ts';
+import { isArrival } from './arrival.ts';
+import { keepOwnEvents } from './keepOwnEvents.ts';
+import { listenFirst } from './listenFirst.ts';
 import { whenParsed } from './whenParsed.ts';
 
 /**
- * Brings the surfaces to the page when there is something to show: a visitor who must be asked, a choice to
- * acknowledge. A visitor who has answered pays nothing for them.
+ * Offers the surfaces: they are made when they are first asked for. A visitor who has answered pays nothing for them.
  *
- * @returns the surfaces, loaded if they are not there yet
+ * @param left what the last sweep could not remove
  */
-export function showSurfaces(gate: Gate): () => Promise<Surfaces> {
-  let surfaces: Promise<Surfaces> | undefined;
-  const load = () => {
-    surfaces ??= gate.chunks.firstLayer(gate.language.code).then(layer => layer.start(gate));
-    surfaces.catch(() => {
-      surfaces = undefined;
-    });
+export function offerSurfaces(gate: Gate, left: () => Promise<Left>): () => Surfaces {
+  let surfaces: Surfaces | undefined;
+  return () => {
+    if (!surfaces) {
+      surfaces = start(gate, left);
+      const { root, dismiss } = surfaces;
+      listenFirst(['keydown'], (event: KeyboardEvent) => event.key === 'Escape' && dismiss());
+      keepOwnEvents(root.host);
+    }
     return surfaces;
   };
-  const show = (step: (surfaces: Surfaces) => void) =>
-    load().then(step, error => gate.report('chunk', error));
-  const { consent, config } = gate;
-  if (!consent.policy.mayShow) return load;
+}
 
-  consent.subscribe(change => show(({ follow }) => follow(change)));
+/** Brings the surfaces to the page when there is something to show: a visitor to ask, a choice to acknowledge. */
+export function showSurfaces({ consent, config }: Gate, surfaces: () => Surfaces): void {
+  if (!consent.policy.mayShow) return;
+  consent.subscribe(change => surfaces().follow(change));
   // Without an offset it is the local midnight that is meant; a day alone would be Greenwich's.
-  if (consent.asked || +new Date(`${config.policyChange}T00:00`) > Date.now()) show(({ follow }) => follow());
+  if (consent.asked || +new Date(`${config.policyChange}T00:00`) > Date.now()) surfaces().follow();
+  if (consent.decision && hasNews()) surfaces().tellNews();
   whenParsed(() => {
-    if (config.reopen === 'auto' && !document.querySelector(REOPENS)) {
-      show(({ offerReopenLink }) => offerReopenLink());
-    }
+    if (!document.querySelector(REOPENS) && config.reopen === 'auto') surfaces().offerReopenLink();
+    else if (consent.isOptedOut && isArrival()) surfaces().tellOptOut();
   });
-  return load;
 }

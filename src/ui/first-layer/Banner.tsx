@@ -4,19 +4,19 @@ import { dir, type Render } from '../prerender.ts';
  * The first layer: a region that asks, with the two answers alike in everything (R2).
  * Rendered at build time only, so it takes words and values, and has no state.
  */
-export function Banner({ t, value, otherLanguages }: Render) {
+export function Banner({ t, value, languages }: Render) {
   return (
-    <section
-      class="banner"
-      dir={dir(t)}
-      popover="manual"
-      data-consent-surface="banner"
-      aria-label={t('banner.title')}
-    >
+    <section class="banner" dir={dir(t)} data-consent-surface="banner" aria-label={t('banner.title')}>
       <div class="words">
         <h2>{t('banner.title')}</h2>
-        {otherLanguages.map(([code, name]) => (
-          <button type="button" class="plain" data-consent-action="language" lang={code}>
+        {languages.map(([code, name]) => (
+          <button
+            data-when={`to-${code}`}
+            type="button"
+            class="plain"
+            data-consent-action="language"
+            lang={code}
+          >
             {name}
           </button>
         ))}

@@ -1,18 +1,37 @@
 import { dir, type Render } from '../prerender.ts';
 
-/** The polite message after a choice; its sentences are there as far as they are true. */
+/**
+ * A message: what came of a choice, and whatever else there is to say. Its sentences are there as far as they are
+ * true. Its words stand in a live region that is on the page before them; whoever answered finds the focus on it.
+ */
 export function Status({ t, value }: Render) {
   return (
-    <div class="status" dir={dir(t)} popover="manual" role="status" data-consent-surface="status">
-      <p data-when="saved">{t('status.saved')}</p>
-      <p data-when="unsaved">{t('status.unsaved')}</p>
-      <p data-when="noted">{value('note')}</p>
-      <p data-when="left">{t('status.left')}</p>
-      <p data-when="now">{t('status.now')}</p>
-      <p data-when="ask">{t('status.ask')}</p>
-      <button data-when="ask" type="button" data-consent-action="reload">
-        {t('status.reload')}
-      </button>
+    <div class="status" dir={dir(t)} tabindex={-1} data-consent-surface="status">
+      <div class="words" role="status">
+        <p data-when="saved">{t('status.saved')}</p>
+        <p data-when="unsaved">{t('status.unsaved')}</p>
+        <p data-when="forgotten">{t('status.forgotten')}</p>
+        <p data-when="noted">{value('note')}</p>
+        <p data-when="optOut">{t('optOut')}</p>
+        <p data-when="names">{t('status.left')}</p>
+        <p data-when="sites">{t('status.sites')}</p>
+        <p data-when="stays">{t('status.stays')}</p>
+        <p data-when="ask">{t('status.ask')}</p>
+      </div>
+      <div class="answers" data-when="ask">
+        <button type="button" data-consent-action="reload">
+          {t('status.reload')}
+        </button>
+        <button type="button" class="quiet" data-consent-action="dismiss">
+          {t('status.later')}
+        </button>
+      </div>
+      <button
+        type="button"
+        class="plain close"
+        data-consent-action="dismiss"
+        aria-label={t('status.close')}
+      />
     </div>
   );
 }

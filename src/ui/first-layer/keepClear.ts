@@ -1,52 +1,79 @@
+import { activeElement, body, documentElement } from '../../native.ts';
 import { onceAFrame } from '../onceAFrame.ts';
+import { listenAtWindow } from './keepBesideBody.ts';
 
-/** Puts a surface above everything else on the page, whatever its layers; under a dialog that is open already. */
-export function raise(surface: HTMLElement): void {
-  try {
-    if (!document.querySelector(':modal')) surface.showPopover();
-  } catch {
-    // It is there already, or the browser has no such layer: then the `z-index` counts.
-  }
-}
+/** Room for a ring around what has the focus, in pixels. */
+const RING = 8;
+
+const overlaps = (one: DOMRect, other: Pick<DOMRect, 'left' | 'right' | 'top' | 'bottom'>) =>
+  one.width > 0 &&
+  one.top < other.bottom &&
+  one.bottom > other.top &&
+  one.left < other.right &&
+  one.right > other.left;
 
 /**
- * Keeps what has the focus from being hidden behind the banner (WCAG 2.4.11): the page scrolls as far as it
- * must, and its end comes clear of the banner. What the page asks for itself is respected, and stands alone
- * again when the banner is gone. A banner at the top is another matter (`stepAside.ts`).
+ * Keeps what has the focus from being hidden behind our surfaces (WCAG 2.4.11): the page scrolls as far as it must,
+ * and its end comes clear of them. Where that does not help, as with a bar that the page keeps at its edge, they go
+ * to the other edge. What the page asks for itself is respected, and stands alone again when they are gone.
  *
- * @returns to be called with each banner, and whenever it is put on the page again
+ * @param host carries `data-position`: the edge where they are
+ * @param rects where they are, as far as they can be seen
+ * @param free is told how much of the window's lower edge they take, in pixels
+ * @returns to be called whenever something of this may have changed
  */
-export function keepClear({ dataset }: HTMLElement): (banner: HTMLElement) => void {
-  const { documentElement } = document;
-  const { style } = documentElement;
-  const space = document.createElement('div');
-  let own: string | undefined;
-  let banner: HTMLElement | undefined;
+export function keepClear(
+  host: HTMLElement,
+  rects: () => readonly DOMRect[],
+  free: (height: number) => void,
+): () => void {
+  const { dataset } = host;
+  let own: readonly [string, string] | undefined;
 
   const adjust = () => {
-    own ??= style.scrollPaddingBottom;
-    style.scrollPaddingBottom = own;
-    if (!banner?.offsetHeight || dataset.position === 'top') {
-      space.remove();
+    const root = documentElement(document);
+    if (!root) return;
+    const { style } = root;
+    const wasAway = !own;
+    own ??= [style.scrollPaddingTop, style.scrollPaddingBottom];
+    [style.scrollPaddingTop, style.scrollPaddingBottom] = own;
+    const isAtTop = dataset.position === 'top';
+    const taken = Math.max(0, ...rects().map(({ top, bottom }) => (isAtTop ? bottom : innerHeight - top)));
+    free(taken && !isAtTop ? taken + RING : 0);
+    if (!taken) {
+      own = undefined;
       return;
     }
-    // With room for a ring around what has the focus.
-    const covered = `${innerHeight - banner.getBoundingClientRect().top + 8}px`;
-    const asked = getComputedStyle(documentElement).scrollPaddingBottom;
-    style.scrollPaddingBottom = `max(${asked === 'auto' ? '0px' : asked},${covered})`;
-    space.style.height = covered;
-    document.body.append(space);
+    const edge = isAtTop ? 'scrollPaddingTop' : 'scrollPaddingBottom';
+    const asked = getComputedStyle(root)[edge];
+    style[edge] = `max(${asked === 'auto' ? '0px' : asked},${taken + RING}px)`;
+    if (wasAway) uncover();
   };
-  // A frame later: what changes here may change the banner's width.
-  const observer = new ResizeObserver(onceAFrame(adjust));
 
-  // On paper there is no banner.
-  addEventListener('beforeprint', () => space.remove());
-  addEventListener('afterprint', adjust);
-  return next => {
-    banner = next;
-    raise(next);
-    observer.observe(next);
+  const uncover = () => {
+    const focused = activeElement(document);
+    if (!focused || focused === host || focused === body(document)) return;
+    const covering = () => {
+      const box = focused.getBoundingClientRect();
+      return rects().find(one => overlaps(box, one));
+    };
+    const one = covering();
+    // Of something larger than what is free, one part is as good as another.
+    if (!one || focused.getBoundingClientRect().height > innerHeight - one.height) return;
+    focused.scrollIntoView({ block: 'nearest', behavior: 'instant' });
+    if (!covering()) return;
+    const { left, right, top, bottom } = one;
+    const there = { left, right, top: innerHeight - bottom, bottom: innerHeight - top };
+    if (overlaps(focused.getBoundingClientRect(), there)) return;
+    dataset.position = dataset.position === 'top' ? 'bottom' : 'top';
     adjust();
+  };
+  const laterUncover = onceAFrame(uncover);
+  const later = onceAFrame(adjust);
+
+  return () => {
+    if (own) listenAtWindow(['focusin'], laterUncover);
+    listenAtWindow(['resize'], later);
+    later();
   };
 }

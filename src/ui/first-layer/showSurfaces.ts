@@ -1,124 +1,148 @@
-import type { FirstLayer, Gate, Surface, Surfaces, Values } from '../../parts.ts';
-import { dressRoot } from '../dressRoot.ts';
+import { REOPENS } from '../../catalog/hooks.ts';
+import { activeElement, addEventListener, body } from '../../native.ts';
+import type { Gate, Left, Surface, Surfaces, Values } from '../../parts.ts';
+import { onceAFrame } from '../onceAFrame.ts';
 import { swap } from '../swap.ts';
-import { createSurface } from './createSurface.ts';
-import { keepClear, raise } from './keepClear.ts';
-import { keepInFooter } from './keepInFooter.ts';
+import type { Build } from './createBuilder.ts';
+import { addPlace, createRoot } from './createRoot.ts';
+import { keepAtPageEnd } from './keepAtPageEnd.ts';
+import { keepBesideBody } from './keepBesideBody.ts';
+import { keepClear } from './keepClear.ts';
+import { keepInFront } from './keepInFront.ts';
+import { createMessages } from './messages.ts';
+import { whatCameBefore, whatCameOf } from './whatCameOf.ts';
 
-/** How long a message stands, in milliseconds; one that asks something stays. */
-const MESSAGE_LIFE = 10_000;
-
-/** How long a visitor may read that the page is about to be loaded again, in milliseconds. */
-const READING_TIME = 2000;
-
-/** Shows the banner while the visitor must be asked, and a polite message after each choice. */
-export function showSurfaces(gate: Gate, css: string): Surfaces {
-  const { consent, language, chunks, config, texts, ran, report } = gate;
+/**
+ * Shows the banner while the visitor must be asked, a message after each choice, and a way back to it where the page
+ * has none.
+ *
+ * @param left what the last sweep could not remove
+ */
+export function showSurfaces(gate: Gate, left: () => Promise<Left>, build: Build, css: string): Surfaces {
+  const { consent, language, chunks, config, texts, report } = gate;
+  const root = createRoot(config, css);
+  const host = root.host as HTMLElement;
+  host.id = 'hallpass-consent';
+  const layer = addPlace(root, 'layer');
+  Object.assign(layer, { popover: 'manual', role: 'none' });
+  const endRoot = createRoot(config, css);
+  const end = addPlace(endRoot, 'end');
+  for (const own of [root, endRoot]) gate.own(own);
+  const shown: { [S in Surface]?: HTMLElement } = {};
   let noteIn = (_language: string) => '';
-  const wanted: { [S in Surface]?: Values | undefined } = {};
-  const shown: { [S in Surface]?: HTMLElement | undefined } = {};
-  const clear = () => shown.banner && keepFree(shown.banner);
-  const root = createSurface(config, clear);
-  gate.own(root);
-  const keepFree = keepClear(root.host as HTMLElement);
-  dressRoot(root, css);
+  const make = (surface: Surface, values: Values) =>
+    build(surface, language.code, { ...values, note: noteIn(language.code) }, texts[language.code]);
 
-  /** Brings a surface to what is wanted of it, however often that changed while a chunk was on its way. */
-  const render = async (surface: Surface) => {
-    const { code } = language;
-    const layer: FirstLayer | undefined = wanted[surface] && (await chunks.firstLayer(code));
-    // The sentences that a usual banner does without.
-    const all =
-      (surface === 'status' || config.audience === 'children') &&
-      (await chunks.sentences(code).catch(error => report('chunk', error) as undefined));
-    const values = wanted[surface];
-    if (!layer || !values) {
-      shown[surface]?.remove();
-      shown[surface] = undefined;
+  /** Where our surfaces are, as far as they can be seen. */
+  const rects = () =>
+    [...layer.children]
+      .filter(surface => !surface.matches('.silent'))
+      .map(surface => surface.getBoundingClientRect())
+      .filter(({ width }) => width);
+  const front = keepInFront(layer, rects);
+  const free = keepAtPageEnd(end);
+  const clear = keepClear(host, rects, free);
+  const changed = () => {
+    front(!!layer.querySelector(':scope>:not(.silent)'));
+    clear();
+  };
+  const messages = createMessages(layer, values => make('status', values), changed);
+  // A frame later: what changes here may change a surface's width.
+  const observer = new ResizeObserver(onceAFrame(clear));
+  const look = () => {
+    for (const surface of layer.children) observer.observe(surface);
+    changed();
+  };
+  new MutationObserver(look).observe(layer, { childList: true });
+  look();
+
+  /** Has a surface in its place, in the present language, or takes it away. */
+  const show = (surface: Surface, values: Values | false, parent: HTMLElement) => {
+    const old = shown[surface];
+    if (!values) old?.remove();
+    else if (old) swap(old, make(surface, values));
+    else {
+      const next = make(surface, values);
+      shown[surface] = next;
+      parent.append(next);
       return;
     }
-    if (code !== language.code) return;
-    const next = layer.build(surface, { ...values, note: noteIn(code) }, texts[code], all);
-    const old = shown[surface];
-    if (old) {
-      swap(old, next);
-    } else {
-      shown[surface] = next;
-      if (surface === 'reopen') keepInFooter(next);
-      else root.prepend(next);
-      if (surface === 'status') raise(next);
-      if (surface === 'banner') keepFree(next);
-    }
+    if (!values) delete shown[surface];
+  };
+  let hasLink = false;
+  const render = () => {
+    const isOpen = consent.policy.locked[0] ? '' : '1';
+    const words = { policyUrl: config.policyUrl ?? '', [config.audience]: '1', open: isOpen };
+    show('banner', consent.asked && words, layer);
+    show('reopen', hasLink && { optOut: consent.isOptedOut ? '1' : '' }, end);
+    clear();
   };
 
-  const want = (surface: Surface, values: Values | undefined) => {
-    wanted[surface] = values;
-    return render(surface);
+  /** Whether what had the focus is gone. */
+  const isFocusLost = () => {
+    const active = activeElement(document);
+    return !active || active === body(document) || (active === host && !root.activeElement);
   };
-
-  const say = async (message: Values) => {
-    // A live region must be there before its words are.
-    await want('status', {});
-    await new Promise(requestAnimationFrame);
-    await want('status', message);
-    if (!message.ask) setTimeout(() => wanted.status === message && want('status', undefined), MESSAGE_LIFE);
+  const findFocus = () => {
+    if (!isFocusLost() || messages.takeFocus()) return;
+    const link = document.querySelector<HTMLElement>(REOPENS) ?? shown.reopen;
+    // The page stays where the visitor was reading.
+    link?.focus({ preventScroll: true });
   };
+  // The preferences are closed, and what opened them has the focus again, if it is still there.
+  const onClose = onceAFrame(findFocus);
 
-  const tell = (message: Values) => say(message).catch(error => report('chunk', error));
-
-  // A language whose chunk does not load leaves the words as they are.
   language.subscribe(() => {
-    for (const surface in wanted) render(surface as Surface).catch(() => {});
+    render();
+    messages.translate();
   });
-
-  const surfaces: Surfaces = {
-    root,
-    clear,
-    offerReopenLink: () => {
-      want('reopen', { optOut: consent.isOptedOut ? '1' : '' });
-    },
-    tellLeft(left) {
-      tell({ ...wanted.status, left });
-    },
-    note(wordsIn) {
-      noteIn = wordsIn;
-      if (consent.asked) render('banner');
-      else tell({ noted: '1' });
-    },
-    async follow(change) {
-      const open = consent.policy.locked[0] ? '' : '1';
-      const words = { policyUrl: config.policyUrl ?? '', [config.audience]: '1', open };
-      want('banner', consent.asked ? words : undefined);
-      if (wanted.reopen) surfaces.offerReopenLink();
-      if (!change) return;
-      // What was withdrawn and has run is stopped by nothing but a new page: once, in the tab where the visitor acted, after the
-      // visitor was told.
-      const reload =
-        ran(change.withdrawn) &&
-        (change.here
-          ? await chunks.sweep().then(
-              ({ reloadManner }) => reloadManner(),
-              () => 'ask',
-            )
-          : 'ask');
-      // The banner that comes back after `forget` says enough.
-      if ((consent.decision && change.here) || reload)
-        await tell({
-          [!consent.decision ? '' : change.stored ? 'saved' : 'unsaved']: '1',
-          [`${reload}`]: '1',
-        });
-      if (reload === 'now') setTimeout(() => location.reload(), READING_TIME);
-    },
-  };
-  if (
-    config.policyChange ||
-    config.accent ||
-    config.position === 'top' ||
-    (consent.asked && consent.decision)
-  )
+  if (config.policyChange || config.accent || (consent.asked && consent.decision))
     chunks.embeds().then(
       ({ furnish }) => furnish(gate, surfaces),
       error => report('chunk', error),
     );
+
+  const surfaces: Surfaces = {
+    root,
+    layer,
+    offerReopenLink() {
+      // Links come and go rarely: once after a burst of changes is often enough.
+      const seek = () => {
+        if (hasLink !== !document.querySelector(REOPENS)) {
+          hasLink = !hasLink;
+          render();
+        }
+      };
+      new MutationObserver(onceAFrame(seek)).observe(document, { childList: true, subtree: true });
+      seek();
+    },
+    note(wordsIn) {
+      noteIn = wordsIn;
+      if (consent.asked) render();
+      else messages.add({ noted: '1' });
+    },
+    tellOptOut: () => messages.add({ optOut: '1' }),
+    async tellNews() {
+      messages.add(await whatCameBefore(left));
+    },
+    dismiss: messages.dismiss,
+    async follow(change) {
+      render();
+      if (!change) return;
+      if (change.here) {
+        messages.expect();
+        if (isFocusLost()) messages.takeFocus();
+      }
+      const words = await whatCameOf(gate, change, left);
+      if (words) messages.say(words);
+    },
+  };
+
+  // Now that all is in it, it comes to the page.
+  keepBesideBody(host, 'before', () => {
+    addEventListener(root, 'close', onClose, true);
+    changed();
+  });
+  keepBesideBody(endRoot.host as HTMLElement, 'after', clear);
   return surfaces;
 }

@@ -19,13 +19,13 @@ export function renderEmbeds(): { placeholder: Tree; notice: Tree; keys: string[
   return { placeholder, notice, keys: [...new Set([placeholder, notice].flatMap(keysOf))] };
 }
 
-/** Renders the surfaces of the first layer for a language; run at build time. */
-export function renderSurfaces(otherLanguages: Render['otherLanguages']): {
+/** Renders the surfaces of the first layer, which are the same in every language; run at build time. */
+export function renderSurfaces(languages: Render['languages']): {
   trees: Record<Surface, Tree>;
   keys: string[];
 } {
   const trees = Object.fromEntries(
-    Object.entries(components).map(([name, component]) => [name, prerender(component, otherLanguages)]),
+    Object.entries(components).map(([name, component]) => [name, prerender(component, languages)]),
   ) as Record<Surface, Tree>;
   return { trees, keys: [...new Set(Object.values(trees).flatMap(keysOf))] };
 }

@@ -10,13 +10,7 @@ import { Answers } from './Answers.tsx';
 export function Notice(render: Render) {
   const { t, value } = render;
   return (
-    <section
-      class="notice"
-      dir={dir(t)}
-      popover="manual"
-      data-consent-surface="placeholder"
-      aria-labelledby="about"
-    >
+    <section class="notice" dir={dir(t)} data-consent-surface="placeholder" aria-labelledby="about">
       <div id="about">
         <p data-when="one">{t('embed.one')}</p>
         <p data-when="many">{t('embed.many')}</p>

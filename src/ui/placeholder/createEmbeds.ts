@@ -1,7 +1,6 @@
 import type { Embeds } from '../../parts.ts';
 import { announceChange } from '../first-layer/announceChange.ts';
 import { checkAccent } from '../first-layer/checkAccent.ts';
-import { stepAside } from '../first-layer/stepAside.ts';
 import { whatIsTold } from '../whatIsTold.ts';
 import { type Rendered, showPlaceholders } from './showPlaceholders.ts';
 
@@ -11,7 +10,6 @@ export function createEmbeds(rendered: Rendered): Embeds {
   return {
     furnish(gate, surfaces) {
       checkAccent(gate, surfaces);
-      stepAside(gate, surfaces);
       announceChange(gate, surfaces, rendered.sentences);
     },
     fillIn(gate, surfaces) {

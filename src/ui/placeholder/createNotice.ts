@@ -1,6 +1,5 @@
 import type { Gate, Surfaces, Values } from '../../parts.ts';
 import { dressRoot } from '../dressRoot.ts';
-import { raise } from '../first-layer/keepClear.ts';
 import { swap } from '../swap.ts';
 
 /** What a notice is about. */
@@ -27,7 +26,7 @@ export interface Notice {
 /** @param build makes the surface, in a language */
 export function createNotice(
   gate: Gate,
-  surfaces: () => Promise<Surfaces>,
+  surfaces: () => Surfaces,
   css: string,
   build: (values: Values, language: string) => HTMLElement,
 ): Notice {
@@ -45,7 +44,7 @@ export function createNotice(
     show();
   };
 
-  const put = (surface: HTMLElement, root: ShadowRoot) => {
+  const put = (surface: HTMLElement, { layer, root }: Surfaces) => {
     if (!isDressed) dressRoot(root, css);
     isDressed = true;
     const dismiss = () => {
@@ -72,15 +71,13 @@ export function createNotice(
       ]?.(),
     );
     surface.addEventListener('keydown', ({ key }) => key === 'Escape' && dismiss());
-    root.append(surface);
-    raise(surface);
+    layer.append(surface);
     shown = surface;
   };
 
   const render = async (takesFocus: boolean) => {
-    const { root } = current() ? await surfaces() : {};
     const subject = current();
-    if (!subject || !root) {
+    if (!subject) {
       shown?.remove();
       shown = undefined;
       return;
@@ -88,7 +85,7 @@ export function createNotice(
     const { code } = gate.language;
     const next = build(subject.values(code), code);
     if (shown?.isConnected) swap(shown, next);
-    else put(next, root);
+    else put(next, surfaces());
     if (takesFocus) shown?.querySelector<HTMLElement>('.answers > *')?.focus();
   };
   const show = (takesFocus = false) => {

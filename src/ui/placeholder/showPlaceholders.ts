@@ -36,7 +36,7 @@ export interface Rendered {
 export function showPlaceholders(
   gate: Gate,
   { tell }: Services,
-  surfaces: () => Promise<Surfaces>,
+  surfaces: () => Surfaces,
   rendered: Rendered,
 ): () => void {
   const { missing, consent, language, texts, config } = gate;

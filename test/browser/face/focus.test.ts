@@ -117,6 +117,8 @@ describe('what the page itself asks for', () => {
     expect(room).toBeGreaterThanOrEqual(Math.max(covered, Number.parseFloat(after) || 0));
     expect(room).toBeLessThan(Math.max(covered + 20, Number.parseFloat(after) || 0) + 1);
     await visitor.button('refuse-all').click();
+    await visitor.surface('status').waitFor();
+    await visitor.page.keyboard.press('Escape');
     await expect.poll(() => asked(visitor)).toMatchObject({ inline, computed: after, last: 'footer' });
     expect((await asked(visitor)).height).toBeLessThan(during.height - covered);
   });

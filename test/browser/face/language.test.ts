@@ -18,7 +18,7 @@ async function spoken(visitor: Visitor): Promise<string[]> {
     ['[data-consent-surface="banner"]', (words: typeof en) => words.banner.accept],
     ['[title="one"]', (words: typeof en) => words.embed.once],
     ['[title="two"]', (words: typeof en) => words.embed.once],
-    ['footer > a', (words: typeof en) => words.reopen],
+    ['.end > a', (words: typeof en) => words.reopen],
   ] as const) {
     const found = visitor.page.locator(selector);
     const element = selector.startsWith('[title') ? found.contentFrame().locator('section') : found;

@@ -19,14 +19,14 @@ export const SURFACES: Record<string, SurfaceCase> = {
     clicks: [],
     beside: 'banner',
   },
-  reopen: { selector: 'footer > a', clicks: [], answered: true, beside: 'status' },
+  reopen: { selector: '.end > a', clicks: [], answered: true, beside: 'status' },
   status: {
-    selector: '[data-consent-surface="status"]:has(p)',
+    selector: '[data-consent-surface="status"]',
     clicks: ['[data-consent-surface="banner"] [data-consent-action="refuse-all"]'],
   },
   preferences: {
     selector: '[data-consent-surface="preferences"]',
-    clicks: ['footer > a'],
+    clicks: ['.end > a'],
     answered: true,
   },
   declaration: {

@@ -38,11 +38,11 @@ describe.each([
     expect(await visitor.storage()).toEqual({ local: {}, session: {} });
   });
 
-  it('finds the question right after the skip link, and the rest of the page as it was', async () => {
+  it('finds the question before all else, and the rest of the page as it was', async () => {
     const visitor = await here.open(DISTRICT + path);
-    const page = await visitor.page.locator('body').ariaSnapshot();
+    // Playwright reads no more than the body by itself.
+    const page = await visitor.page.locator(':root').ariaSnapshot();
     const parts = [
-      '- link ',
       `- region "${words.title}"`,
       `- button "${words.accept}"`,
       `- button "${words.refuse}"`,
@@ -100,7 +100,6 @@ describe('the language of the question', () => {
 
   it('is the visitor’s own from the moment it is switched, on this page only', async () => {
     const visitor = await here.open(`${DISTRICT}/`);
-    expect(here.chunks('first.es')).toBe(0);
     const español = visitor.button('language');
     expect(await español.getAttribute('lang')).toBe('es');
     await español.focus();

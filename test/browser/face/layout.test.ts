@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest';
+import { availableEngines, type Engine, openEngine } from '../harness/engine.ts';
+import { DISTRICT, place, tag } from '../journeys/steps.ts';
+import { LAYOUTS } from './layouts.ts';
+
+const here = place();
+
+/** Runs in the page: every box of its own, and how far it has been pushed about. */
+function boxes(): Promise<string[]> {
+  const own = [document.documentElement, ...document.querySelectorAll('body,body *')];
+  const list = own
+    .filter(({ localName }) => !/^(script|style)$/.test(localName))
+    .map(element => {
+      const { left, top, width, height } = element.getBoundingClientRect();
+      return [element.localName, left, top, width, height].join(' ');
+    });
+  // Two frames later: what is put off to the next one has happened.
+  return new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(() => resolve(list))));
+}
+
+/** Runs in the page: the sum of its layout shifts, where the browser tells of them. */
+function shifts(): Promise<number> {
+  return new Promise(resolve => {
+    let sum = 0;
+    if (!PerformanceObserver.supportedEntryTypes?.includes('layout-shift')) return resolve(0);
+    new PerformanceObserver(list => {
+      for (const entry of list.getEntries()) sum += (entry as PerformanceEntry & { value: number }).value;
+    }).observe({ type: 'layout-shift', buffered: true });
+    requestAnimationFrame(() => setTimeout(() => resolve(sum)));
+    return undefined;
+  });
+}
+
+const address = (name: string, kind: 'with' | 'without') =>
+  `${DISTRICT}/layout/${Object.keys(LAYOUTS).indexOf(name)}/${kind}`;
+
+/** Each layout twice: with the tag and without it. Nothing is painted before all is there: what a page does to itself does not count. */
+function makePages(): void {
+  for (const [name, { css, body, attributes = '', doctype = '<!doctype html>' }] of Object.entries(LAYOUTS))
+    for (const kind of ['with', 'without'] as const)
+      here.demo.page('www.cedarcreek.example', new URL(address(name, kind)).pathname, {
+        headers: { 'content-security-policy': null },
+        html: `${doctype}<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">${kind === 'with' ? tag() : ''}<title>Layout</title><link rel="expect" href="#page" blocking="render"><link rel="icon" href="/icon.svg"><style>${css}</style></head><body id="page" ${attributes}>${body}</body></html>`,
+      });
+}
+
+describe.each(availableEngines())('in %s', engineName => {
+  it.each([
+    [1000, 700],
+    [390, 700],
+  ])(
+    'every box of the page is where it is without us, at %i × %i pixels',
+    async (width, height) => {
+      makePages();
+      const engine: Engine = await openEngine(engineName, here);
+      const moved: string[] = [];
+      try {
+        await engine.resize(width, height);
+        for (const name of Object.keys(LAYOUTS)) {
+          await engine.open(address(name, 'without'));
+          const before = await engine.evaluate(boxes);
+          expect(before.length).toBeGreaterThan(2);
+          const compare = async (when: string) => {
+            await engine.settled();
+            const now = await engine.evaluate(boxes);
+            for (const [i, box] of before.entries())
+              if (now[i] !== box) moved.push(`${name}, ${when}: ${box} → ${now[i]}`);
+            if (now.length !== before.length) moved.push(`${name}, ${when}: ${now.length} boxes`);
+            const shift = await engine.evaluate(shifts);
+            if (shift) moved.push(`${name}, ${when}: shift ${shift}`);
+          };
+          await engine.open(address(name, 'with'));
+          await compare('unanswered');
+          await engine.click('[data-consent-action="refuse-all"]');
+          await compare('answered');
+          await engine.open(address(name, 'with'));
+          await compare('later');
+          await engine.evaluate(() => window.hallpass?.forget());
+        }
+      } finally {
+        await engine.close();
+      }
+      expect(moved).toEqual([]);
+    },
+    240_000,
+  );
+});
