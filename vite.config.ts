@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { execPath } from 'node:process';
 import { defineConfig, type EnvironmentOptions } from 'vite';
+import { capture } from './build/capture/capture.ts';
 import { dataBlockSchema } from './build/dataBlock.ts';
 import { languages, localePath, trial } from './build/locales.ts';
 import { bannerOf, NOTICES, noticesOf, packagesIn } from './build/notices.ts';
@@ -28,13 +29,13 @@ const chunks: Record<string, string> = {
 /**
  * A chunk is a classic script, which hands what it exports to the very element that loaded it. A module's address can
  * be preloaded or mapped by the page, and then no `integrity` is looked at: https://github.com/whatwg/html/issues/5690
- * A page's own `document.currentScript` (an image of that name) is passed by.
+ * `build/capture/` says which element that is.
  */
 const handOver = {
   exports: 'named',
   esModule: false,
   generatedCode: { symbols: false },
-  outro: `Object.getOwnPropertyDescriptor(Document.prototype, 'currentScript').get.call(document).receive(exports);`,
+  outro: `$script.receive(exports);`,
 } as const;
 
 /** What the gate knows of the chunks; filled while they are built, before it. */
@@ -92,7 +93,7 @@ export default defineConfig({
   css: { lightningcss: { exclude: 1 << 20 } },
   // What the code needs. Vite asks the whole build for this, not an environment.
   build: { cssTarget: ['chrome93', 'firefox98', 'safari15.4'], cssMinify: 'lightningcss' },
-  plugins: [virtualModules(integrity)],
+  plugins: [virtualModules(integrity), capture()],
   environments: {
     ...Object.fromEntries(
       Object.entries(chunks).map(([name, input]) => [

@@ -34,8 +34,11 @@ const getter = <T extends object, K extends keyof T>(owner: T, name: K) =>
 const setter = <T extends object, K extends keyof T>(owner: T, name: K) =>
   take(owner, name, 'set') as (self: T, value: T[K]) => void;
 
-const node = Node.prototype;
-const element = Element.prototype;
+// Of the things themselves: MooTools, say, puts constructors of its own in the place of `Element` and `Document`.
+const page: Document = getPrototypeOf(document);
+const element: Element = getPrototypeOf(document.documentElement ?? document.createElement('p'));
+const node: Node = element;
+const target: EventTarget = element;
 
 /** `1` element, `9` document, `11` fragment. */
 export const nodeType = getter(node, 'nodeType');
@@ -84,13 +87,13 @@ export function remove(child: Node): void {
   if (parent) removeChild(parent, child);
 }
 
-export const addEventListener = method(EventTarget.prototype, 'addEventListener');
-export const removeEventListener = method(EventTarget.prototype, 'removeEventListener');
-export const dispatchEvent = method(EventTarget.prototype, 'dispatchEvent');
+export const addEventListener = method(target, 'addEventListener');
+export const removeEventListener = method(target, 'removeEventListener');
+export const dispatchEvent = method(target, 'dispatchEvent');
 
 const queries = {
   1: method(element, 'querySelectorAll'),
-  9: method(Document.prototype, 'querySelectorAll'),
+  9: method(page, 'querySelectorAll'),
   11: method(DocumentFragment.prototype, 'querySelectorAll'),
 };
 
@@ -103,38 +106,33 @@ export const querySelectorAll = <E extends Element = Element>(root: Node, select
   return found;
 };
 
-export const createElement = method(Document.prototype, 'createElement') as <
-  K extends keyof HTMLElementTagNameMap,
->(
+export const createElement = method(page, 'createElement') as <K extends keyof HTMLElementTagNameMap>(
   self: Document,
   name: K,
 ) => HTMLElementTagNameMap[K];
-export const createElementNS = method(Document.prototype, 'createElementNS') as (
+export const createElementNS = method(page, 'createElementNS') as (
   self: Document,
   namespace: string | null,
   name: string,
 ) => Element;
-export const createRange = method(Document.prototype, 'createRange');
+export const createRange = method(page, 'createRange');
 export const startContainer = getter(Range.prototype, 'startContainer');
 export const selectNodeContents = method(Range.prototype, 'selectNodeContents');
 export const shadowHost = getter(ShadowRoot.prototype, 'host');
 export const replaceFragment = method(DocumentFragment.prototype, 'replaceChildren');
-export const createDocumentFragment = method(Document.prototype, 'createDocumentFragment');
-export const importNode = method(Document.prototype, 'importNode') as <T extends Node>(
+export const createDocumentFragment = method(page, 'createDocumentFragment');
+export const importNode = method(page, 'importNode') as <T extends Node>(
   self: Document,
   node: T,
   deep?: boolean,
 ) => T;
-export const adoptNode = method(Document.prototype, 'adoptNode') as <T extends Node>(
-  self: Document,
-  node: T,
-) => T;
-export const activeElement = getter(Document.prototype, 'activeElement');
-export const currentScript = getter(Document.prototype, 'currentScript');
-export const readyState = getter(Document.prototype, 'readyState');
-export const visibilityState = getter(Document.prototype, 'visibilityState');
-export const head = getter(Document.prototype, 'head');
-export const body = getter(Document.prototype, 'body');
-export const documentElement = getter(Document.prototype, 'documentElement');
-export const cookie = getter(Document.prototype, 'cookie');
-export const setCookie = setter(Document.prototype, 'cookie');
+export const adoptNode = method(page, 'adoptNode') as <T extends Node>(self: Document, node: T) => T;
+export const activeElement = getter(page, 'activeElement');
+export const currentScript = getter(page, 'currentScript');
+export const readyState = getter(page, 'readyState');
+export const visibilityState = getter(page, 'visibilityState');
+export const head = getter(page, 'head');
+export const body = getter(page, 'body');
+export const documentElement = getter(page, 'documentElement');
+export const cookie = getter(page, 'cookie');
+export const setCookie = setter(page, 'cookie');

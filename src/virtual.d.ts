@@ -53,3 +53,6 @@ declare module 'virtual:hallpass/chunks' {
 
 /** The version in package.json. */
 declare const __VERSION__: string;
+
+/** What the gate took of the platform, for the chunks; `build/capture/` puts it there. */
+declare const __PLATFORM__: unknown;

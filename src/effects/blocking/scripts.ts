@@ -66,14 +66,18 @@ function preload(script: HTMLScriptElement): void {
  * whole page (external scripts' writes are ignored by the browser).
  */
 function withoutWrite(step: () => void, report: Report): void {
-  const before = { write: document.write, writeln: document.writeln };
-  document.write = document.writeln = () => report('write', currentScript(document) as Element | null);
+  const names = ['write', 'writeln'] as const;
+  // The browser's own is nobody's property; a page's is the document's.
+  const pages = names.map(name => Object.getOwnPropertyDescriptor(document, name));
+  const value = () => report('write', currentScript(document) as Element | null);
+  for (const name of names)
+    Reflect.defineProperty(document, name, { value, configurable: true, writable: true });
   attempt(step);
-  for (const name of ['write', 'writeln'] as const) {
-    Reflect.deleteProperty(document, name);
-    // The browser's own is nobody's property; a page's is.
-    if (document[name] !== before[name]) document[name] = before[name];
-  }
+  names.forEach((name, i) => {
+    const page = pages[i];
+    if (page) Reflect.defineProperty(document, name, page);
+    else Reflect.deleteProperty(document, name);
+  });
 }
 
 /** Runs one script in its place; resolves when the next one may run. */

@@ -3,8 +3,11 @@ import type { Texts } from '../../model.ts';
 import type { Chunks, Ui } from '../../parts.ts';
 import { trusted } from '../intercept/trusted.ts';
 
-/** The element that loads a chunk; the chunk hands over what it exports (vite.config.ts). */
-type ChunkScript = HTMLScriptElement & { receive(exports: unknown): void };
+/**
+ * The element that loads a chunk: the chunk finds in it the platform as the gate took it (build/capture), and hands over
+ * what it exports.
+ */
+type ChunkScript = HTMLScriptElement & { platform: unknown; receive(exports: unknown): void };
 
 /**
  * Loads the chunks that lie beside `hallpass.js`, each only if its SHA-256 is the one that the build wrote.
@@ -27,6 +30,7 @@ export function chunksBeside(home: string, nonce: string): Chunks {
       script.crossOrigin = 'anonymous';
       script.nonce = nonce;
       script.src = trusted(url);
+      script.platform = __PLATFORM__;
       script.receive = resolve;
       script.onload = script.onerror = () => {
         script.remove();

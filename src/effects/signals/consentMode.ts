@@ -29,10 +29,16 @@ const queue = (name: 'dataLayer' | 'uetq'): Queue => {
   return window[name];
 };
 
+/** With the queue's own `push`, which may be the vendor's: no list's. */
+const push = (name: 'dataLayer' | 'uetq', ...entries: unknown[]): void => {
+  const to = queue(name);
+  Reflect.apply(to.push, to, entries);
+};
+
 /** No arrow: Google's tag knows a command by its being an `arguments` object. */
 function gtag(..._: unknown[]) {
   // biome-ignore lint/complexity/noArguments: see above
-  queue('dataLayer').push(arguments);
+  push('dataLayer', arguments);
 }
 
 /**
@@ -67,7 +73,7 @@ export function tellVendors(consent: Consent, vendors: readonly string[] | undef
         ...(mode === 'default' && { wait_for_update: 500 }),
       });
     if (vendors.includes('microsoft')) {
-      queue('uetq').push('consent', mode, { ad_storage: marketing });
+      push('uetq', 'consent', mode, { ad_storage: marketing });
       // What Clarity's own snippet makes too, and leaves alone where it is there.
       const clarity: Clarity =
         window.clarity ||
@@ -95,7 +101,7 @@ export function tellVendors(consent: Consent, vendors: readonly string[] | undef
     attempt(() => {
       tell('update');
       // Texts, not lists: Tag Manager merges a list into the one before, place by place.
-      queue('dataLayer').push({
+      push('dataLayer', {
         event: 'hallpass_change',
         hallpass_granted: granted.join(' '),
         hallpass_withdrawn: withdrawn.join(' '),

@@ -1,0 +1,157 @@
+// Stands first in each built file that a page loads by itself. Its text goes there as it is: no imports.
+
+// biome-ignore lint/suspicious/noExplicitAny: the platform's functions and things, of whatever shape
+type Any = any;
+
+/**
+ * Takes what our code uses of the platform, at once and from where it lives, before the page can put something else
+ * in its place.
+ *
+ * @param entries what is taken, parted by spaces: `Map` the thing itself · `?innerHeight` a function that gives what
+ *   it is by then · `document.body`, `Object.keys` a function that reads or calls it · `document.cookie=` one that
+ *   writes it · `.has:Map,Set` one that calls the method `has` of its first argument, as one of these constructors
+ *   brings it
+ * @returns each, in their order
+ */
+export function capture(entries: string): Any[] {
+  const page = window as Any;
+  const {
+    getOwnPropertyDescriptor,
+    getPrototypeOf,
+    defineProperty,
+    keys,
+    prototype: everybodys,
+  } = page.Object;
+  const { apply, defineProperty: tryToDefine } = page.Reflect;
+  const isOwner = (owner: Any, self: Any) => apply(everybodys.isPrototypeOf, owner, [self]);
+  const isOwn = (self: Any, name: string) => apply(everybodys.hasOwnProperty, self, [name]);
+  const split = (text: string, by: string): string[] => (text ? text.split(by) : []);
+
+  /** A property as its owner has it, or who stands behind that. */
+  const find = (owner: Any, name: string): PropertyDescriptor => {
+    for (let at = owner; at; at = getPrototypeOf(at)) {
+      const found = getOwnPropertyDescriptor(at, name);
+      // It has what its prototype has, too: a page's `Object.prototype.get`, say.
+      if (found) return { __proto__: null, ...found } as PropertyDescriptor;
+    }
+    return {};
+  };
+  const bound =
+    (method: Any, self: Any) =>
+    (...args: unknown[]) =>
+      apply(method, self, args);
+
+  // What stands above the tag may have replaced things already. A frame that is there for a moment has its own.
+  let frame: HTMLIFrameElement | undefined;
+  const another = (): Any => {
+    if (!frame) {
+      frame = document.createElement('iframe');
+      document.documentElement.append(frame);
+    }
+    return frame.contentWindow ?? page;
+  };
+  const isNative = (thing: Any) =>
+    typeof thing === 'function'
+      ? /\[native code\]\s*\}$/.test(apply(page.Function.prototype.toString, thing, []))
+      : !!thing?.[Symbol.toStringTag];
+
+  // A page's own `Element` or `Document` above us is none: what the things themselves are made of tells.
+  const prototypes: Record<string, Any> = { __proto__: null };
+  for (const thing of [document, document.documentElement, [], /x/, () => {}])
+    for (let at: Any = thing; at; at = getPrototypeOf(at)) {
+      const name = isOwn(at, 'constructor') ? at[Symbol.toStringTag] || at.constructor.name : '';
+      prototypes[name] = at;
+    }
+
+  const thing = (name: string) => {
+    const found = page[name];
+    // Of a function of the window's own another window has none that would do: a timer of a frame that is gone.
+    if (found === undefined || isNative(found) || /^[a-z]/.test(name)) return found;
+    const made = prototypes[name]?.constructor;
+    return isNative(made) ? made : another()[name];
+  };
+  /** Listeners and connections are wrapped by those who watch them, and do what they did. */
+  const call = (owner: string, of: Any, name: string, part: (window: Any) => Any) => {
+    const { value } = find(of, name);
+    if (!value || isNative(value) || /^(EventTarget|XMLHttpRequest)$/.test(owner)) return value;
+    return find(part(another()), name).value ?? value;
+  };
+
+  const method = (name: string, owners: string[]) => {
+    const ways: Any[] = [];
+    for (const owner of owners) {
+      const prototype = prototypes[owner] ?? page[owner]?.prototype;
+      const value = call(owner, prototype, name, window => window[owner]?.prototype);
+      if (value) ways.push(owner === 'String' ? owner : prototype, value);
+    }
+    return (self: Any, ...args: unknown[]) => {
+      for (let i = 0; i < ways.length; i += 2)
+        if (typeof self === 'string' ? ways[i] === 'String' : isOwner(ways[i], self))
+          return apply(ways[i + 1], self, args);
+      // What is none of the platform's is ours, and has its own.
+      return apply(self[name], self, args);
+    };
+  };
+
+  const define = (self: Any, name: PropertyKey, descriptor: object) =>
+    defineProperty(self, name, { __proto__: null, ...descriptor });
+  const { stringify } = page.JSON;
+  /** What is not called as it is. */
+  const ours: Record<string, Any> = {
+    'Object.defineProperty': define,
+    'Object.defineProperties': (self: Any, all: Any) => {
+      for (const name of keys(all)) define(self, name, all[name]);
+      return self;
+    },
+    'Reflect.defineProperty': (self: Any, name: PropertyKey, descriptor: object) =>
+      tryToDefine(self, name, { __proto__: null, ...descriptor }),
+    // What Prototype.js has put into arrays and texts as `toJSON` is not asked.
+    'JSON.stringify': (value: unknown, replacer: Any, space: Any) =>
+      stringify(
+        value,
+        replacer ??
+          function (this: Any, key: string) {
+            return this[key];
+          },
+        space,
+      ),
+    // In a frozen `Object.prototype` what every object inherits can't be written over by `=`.
+    '=': (self: Any, name: string, value: unknown) => {
+      define(self, name, { value, writable: true, enumerable: true, configurable: true });
+      return value;
+    },
+    // The keys of `for … in`, without what the page gave to every object.
+    in: (self: Any) => {
+      const found: string[] = [];
+      for (const key in self) if (!(key in everybodys) || isOwn(self, key)) found[found.length] = key;
+      return found;
+    },
+  };
+
+  const take = (entry: string): Any => {
+    if (isOwn(ours, entry)) return ours[entry];
+    const [owner = '', rest] = split(entry, '.');
+    const live = split(owner, '?')[1];
+    if (live) {
+      const { get } = find(page, live);
+      return () => (get ? apply(get, page, []) : page[live]);
+    }
+    if (rest === undefined) return thing(entry);
+    const [name = '', owners = ''] = split(rest, ':');
+    if (!owner) return method(name, split(owners, ','));
+    if (owner !== 'document') {
+      const self = thing(owner);
+      return bound(
+        call(owner, self, name, window => window[owner]),
+        self,
+      );
+    }
+    const [plain = '', written] = split(name, '=');
+    const { get, set, value } = find(getPrototypeOf(document), plain);
+    return bound(written === undefined ? (get ?? value ?? (() => {})) : set, document);
+  };
+  const taken: Any[] = [];
+  for (const entry of split(entries, ' ')) taken[taken.length] = take(entry);
+  frame?.remove();
+  return taken;
+}
