@@ -31,7 +31,7 @@ import { isExecutable, isPlainText, kindOf } from './kinds.ts';
 import { createNonces } from './nonces.ts';
 import { createObserver } from './observe.ts';
 import { createPermissions } from './permissions.ts';
-import { createRelease, inHand, isScript } from './release.ts';
+import { createRelease, inHand, isFrameLike, isScript } from './release.ts';
 import { createRequirementOfUrl } from './requirement.ts';
 import { createScriptQueue } from './scripts.ts';
 import { createVendorCallbacks } from './vendorCallbacks.ts';
@@ -51,9 +51,8 @@ export interface Blocking {
   /** What a request to an address waits for; `null` if it may leave. */
   blocksRequest(address: string): Requirement | null;
   /**
-   * Blocks an element of a script's, if what it is about to have must wait.
+   * Blocks an element of a script's, if what it is about to have must wait, and says so.
    * @param value of the attribute `name`, about to be written; without one, the element as it is
-   * @returns whether it is held
    */
   blockBefore(element: Element, name?: string, value?: string): boolean;
   /** Brings an element to the state that it should have now, after a script wrote to it. */
@@ -133,17 +132,13 @@ export function createBlocking(
       else disable(element, kind, must);
     }
     const embed = embedOf(element, judgement);
-    if (isCode) {
-      code.noteHeld(requirement);
-      answerFor(embed.address ?? value ?? '', () => states.get(element) === 'held');
-    }
-    const isSeen = isCode
-      ? widgets.has(requirement.service ?? '')
-      : /^(iframe|object|embed)$/.test(localName(element));
+    if (isCode) code.noteHeld(requirement);
+    if (isCode) answerFor(embed.address ?? value ?? '', () => states.get(element) === 'held');
+    const isSeen = isCode ? widgets.has(requirement.service ?? '') : isFrameLike(element);
     if (isSeen && isConnected(element)) add(element, embed);
   };
 
-  const releaseFrame = (frame: Element) => {
+  const releaseFrames = createFrameQueue(frame => {
     const judgement = judge(frame);
     if (states.get(frame) !== 'held') return;
     if (judgement && !isAllowed(judgement.requirement, frame)) return;
@@ -151,8 +146,7 @@ export function createBlocking(
     remove(frame);
     if (judgement) note('released', frame, judgement.requirement);
     giveBack(frame, !!judgement?.mark);
-  };
-  const releaseFrames = createFrameQueue(releaseFrame);
+  });
 
   /** Brings one element to the state that it should have now; adds what is to run or load in its turn. */
   const syncOne = (element: Element, scripts: HTMLScriptElement[], frames: Element[]): void => {

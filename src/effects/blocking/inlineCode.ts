@@ -12,12 +12,25 @@ export interface InlineCode {
   requirementOf(element: Element): Requirement | null;
 }
 
-/** Where the first statement begins, and the name that it begins with: before it nothing has been done yet. */
-const START =
-  /^(?:\s|;|\/\*[^]*?\*\/|\/\/[^\n]*\n|<!--[^\n]*\n)*(?:(?:var|let|const)\s+[\w$]+\s*=\s*)?(?:new\s+)?(?:window\.)?([\w$]+(?:\.[\w$]+)*)/;
+/** The name that a statement begins with: before it nothing has been done yet. */
+const BEGINNING = /^(?:(?:var|let|const)\s+[\w$]+\s*=\s*)?(?:new\s+)?(?:window\.)?([\w$]+(?:\.[\w$]+)*)/;
+
+/** What begins a comment, and what ends it. */
+const COMMENTS = { '/*': '*/', '//': '\n', '<!--': '\n' };
 
 /** So far into a text its first statement is looked for. */
 const FAR = 500;
+
+/** The first statement of a text, without the comments before it. */
+function firstStatement(text: string): string {
+  const rest = text.replace(/^[\s;]+/, '');
+  for (const [start, end] of Object.entries(COMMENTS)) {
+    if (!rest.startsWith(start)) continue;
+    const at = rest.indexOf(end);
+    return at < 0 ? '' : firstStatement(rest.slice(at + end.length));
+  }
+  return rest;
+}
 
 /** Whether the page has it all the same. */
 const exists = (name: string): boolean => {
@@ -54,7 +67,7 @@ export function createInlineCode(globals: ReadonlyMap<string, string>, report: R
     requirementOf(element) {
       if (!held.size || localName(element) !== 'script' || hasAttribute(element, 'src')) return null;
       if (!isExecutable(writtenValue(element, 'type') ?? '')) return null;
-      const [, name = ''] = START.exec((textContent(element) ?? '').slice(0, FAR)) ?? [];
+      const [, name = ''] = BEGINNING.exec(firstStatement((textContent(element) ?? '').slice(0, FAR))) ?? [];
       const found = [...held.keys()].find(one => name === one || name.startsWith(`${one}.`));
       return (found && !exists(found) && held.get(found)) || null;
     },

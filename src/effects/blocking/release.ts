@@ -17,6 +17,9 @@ import { keepPromises } from './promises.ts';
 
 export const isScript = (element: Element): element is HTMLScriptElement => localName(element) === 'script';
 
+/** Whether it shows a page of its own. */
+export const isFrameLike = (element: Element): boolean => /^(iframe|object|embed)$/.test(localName(element));
+
 /** Takes an element out of its place, changes it, and puts it back: no entry in the history, and one request. */
 export function inHand(element: Element, change: () => void): void {
   const parent = isConnected(element) ? parentNode(element) : null;
@@ -56,7 +59,7 @@ export function createRelease(
       if (isMarked) keepPromises(element);
     };
     // These ask again only where they come anew.
-    if (/^(iframe|object|embed)$/.test(localName(element))) inHand(element, give);
+    if (isFrameLike(element)) inHand(element, give);
     else give();
   };
 
