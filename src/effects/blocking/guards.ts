@@ -39,7 +39,8 @@ export let hasHeld = false;
 export const isHeld = (element: Element): boolean =>
   hasHeld && (held.has(element) || getAttribute(element, HELD) === TOKEN);
 
-const parkedValue = (element: Element, name: string): string | null =>
+/** What the page wrote and the browser may not see; `null` if nothing. */
+export const parkedValue = (element: Element, name: string): string | null =>
   taken.get(element)?.get(name) ?? getAttribute(element, PARKED + name);
 
 /** Keeps what the page writes out of the browser's reach. */

@@ -1,5 +1,5 @@
-import { baseURI, getAttribute } from '../../native.ts';
-import { HELD, hasHeld, isGuard, isHeld, PARKED, writtenValue } from '../blocking/guards.ts';
+import { baseURI } from '../../native.ts';
+import { HELD, hasHeld, isGuard, isHeld, PARKED, parkedValue, writtenValue } from '../blocking/guards.ts';
 import { isElement } from './values.ts';
 import { proto, type Trap, type Wrapping } from './wrapping.ts';
 
@@ -45,7 +45,7 @@ export function interceptAttributeReading({ wrap }: Wrapping): void {
     (run, self: unknown, args) => {
       if (!hasHeld || !isElement(self) || !isHeld(self)) return run(self, args);
       const name = nameOf(args);
-      return isGuard(self, name) || getAttribute(self, PARKED + name) !== null
+      return isGuard(self, name) || parkedValue(self, name) !== null
         ? answer(writtenValue(self, name))
         : run(self, args);
     };
