@@ -127,8 +127,9 @@ export function createBlocking(
     const runs = isCode && (!mark || isExecutable(element.type));
     const isInert = isCode && !!mark && isPlainText(element.type);
     if (kind && !isInert && (isFrame || runs || name || kind.addresses.some(must))) {
-      // A frame that has loaded would leave an entry in the history.
-      if (isFrame && before === 'released') inHand(element, () => disable(element, kind, must));
+      // A frame that has loaded would leave an entry in the history, and one that has begun to may go on in Firefox.
+      const hasBegun = before === 'released' || (!name && !isHeld(element) && getAttribute(element, 'src'));
+      if (isFrame && hasBegun) inHand(element, () => disable(element, kind, must));
       else disable(element, kind, must);
     }
     const embed = embedOf(element, judgement);

@@ -30,6 +30,11 @@ const fail = (element: Element): void => {
     cleared.set(getAttribute(element, 'src') ?? '', element);
 };
 
+const keepQuiet = (event: Event): void => {
+  if (isHeld(event.currentTarget as Element)) event.stopImmediatePropagation();
+};
+
+/** All that were cleared away. */
 export const clearedScripts = (): Iterable<Element> => cleared.values();
 
 /**
@@ -38,6 +43,8 @@ export const clearedScripts = (): Iterable<Element> => cleared.values();
  */
 export function answer(element: Element): void {
   const name = localName(element);
+  // A style sheet that is stopped says that it has loaded, in all browsers.
+  if (name === 'link') addEventListener(element, 'load', keepQuiet, true);
   if (SILENT.test(name)) setTimeout(() => fail(element));
   else if (name === 'img') {
     // Chromium and WebKit say themselves that the guard is no address; Firefox does not.
