@@ -70,11 +70,11 @@ describe('what a placeholder says', () => {
   });
 
   it('says that cookies may stay where this site’s own end with the session', () => {
-    expect(values({}, '', tell('youtube'), { policy: { sessionOnly: true } })).toMatchObject({
-      lasting: '1',
-    });
-    expect(values({}, '', tell('maps'), { policy: { sessionOnly: true } })).not.toHaveProperty('lasting');
-    expect(values({})).not.toHaveProperty('lasting');
+    const keeps = { ...(tell('youtube') as Told), persistent: 180 };
+    const session = { policy: { sessionOnly: true } };
+    expect(values({}, '', keeps, session)).toMatchObject({ lasting: '1' });
+    expect(values({}, '', tell('maps'), session)).not.toHaveProperty('lasting');
+    expect(values({}, '', keeps)).not.toHaveProperty('lasting');
   });
 
   it.each(['javascript:alert(1)', 'https://[', 'data:text/html,x', undefined])(
