@@ -301,6 +301,24 @@ describe('the receipt', () => {
   });
 });
 
+describe('what could not be removed after a choice', () => {
+  afterEach(() => sessionStorage.clear());
+
+  it('stays in the preferences as long as the session lasts, sites as sites (R13)', async () => {
+    sessionStorage.setItem(
+      'hallpass-left',
+      JSON.stringify({ names: ['_ga'], sites: ['youtube.com'], isNews: false }),
+    );
+    const note = (await opened({ kept: aDecision(answers('p0a0m0')) })).text('.note');
+    for (const words of ['_ga', 'youtube.com', sentence('en', 'status.stays')]) expect(note).toContain(words);
+  });
+
+  it('is not spoken of where all was', async () => {
+    sessionStorage.setItem('hallpass-left', JSON.stringify({ names: [], sites: [], isNews: false }));
+    expect((await opened({ kept: aDecision(answers('p0a0m0')) })).texts('.note')).toEqual([]);
+  });
+});
+
 describe('another language', () => {
   it('is offered by its own name', async () => {
     const { find } = await opened();

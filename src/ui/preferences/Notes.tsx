@@ -2,6 +2,7 @@ import type { OptionalCategory } from '../../model.ts';
 import type { Gate } from '../../parts.ts';
 import { whyAskedAgain } from '../first-layer/askedAgain.ts';
 import { comingChange, inWords } from '../first-layer/comingChange.ts';
+import { readLeft } from '../first-layer/leftBehind.ts';
 import type { Speech } from '../speech.ts';
 
 interface Props {
@@ -16,6 +17,7 @@ interface Props {
 /** What the visitor should know before anything else, as far as it is true. */
 export function Notes({ gate: { consent, config }, speech: { t, language }, added, onKeep }: Props) {
   const change = comingChange(config.policyChange);
+  const { names = [], sites = [] } = readLeft() ?? {};
   return (
     <>
       {change && (
@@ -40,6 +42,13 @@ export function Notes({ gate: { consent, config }, speech: { t, language }, adde
             <strong>{t('optOut')}</strong>
           </p>
           <p>{t('preferences.optOutDetail')}</p>
+        </div>
+      )}
+      {(names[0] || sites[0]) && (
+        <div class="note">
+          {names[0] && <p>{t('status.left', { names: names.join(', ') })}</p>}
+          {sites[0] && <p>{t('status.sites', { sites: sites.join(', ') })}</p>}
+          <p>{t('status.stays')}</p>
         </div>
       )}
     </>
