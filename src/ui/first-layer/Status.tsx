@@ -6,7 +6,8 @@ import { dir, type Render } from '../prerender.ts';
  */
 export function Status({ t, value }: Render) {
   return (
-    <div class="status" dir={dir(t)} tabindex={-1} data-consent-surface="status">
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields, and has a look of its own
+    <div class="status" dir={dir(t)} role="group" tabindex={-1} data-consent-surface="status">
       <div class="words" role="status">
         <p data-when="saved">{t('status.saved')}</p>
         <p data-when="unsaved">{t('status.unsaved')}</p>

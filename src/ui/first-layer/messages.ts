@@ -48,7 +48,8 @@ export function createMessages(
   };
   silence();
   layer.prepend(status);
-  const isHeard = new Promise(resolve => setTimeout(resolve, HEARD_AFTER));
+  // From the first frame on that has it.
+  const isHeard = new Promise(resolve => requestAnimationFrame(() => setTimeout(resolve, HEARD_AFTER)));
   let message: Values | undefined;
   let isDue = false;
 

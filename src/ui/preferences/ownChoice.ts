@@ -11,9 +11,10 @@ export function ownChoice({ consent: { policy }, config }: Gate, { t }: Speech):
     company: t('services.site'),
     cookies: [
       { name: config.cookieName, days: policy.sessionOnly ? 0 : policy.maxDays, purpose: 'consent' },
-      // No cookies, but they live as long: `effects/postMark.ts`, `ui/announceChange.ts`.
+      // No cookies, but they live as long: `effects/signals/postMark.ts`, `ui/first-layer/`.
       { name: 'hallpass-post', days: 0, purpose: 'own' },
       { name: 'hallpass-told', days: 0, purpose: 'own' },
+      { name: 'hallpass-left', days: 0, purpose: 'own' },
     ],
     storage: [],
     privacy: config.policyUrl ?? '',
