@@ -53,13 +53,13 @@ export function capture(entries: string): Any[] {
   const isNative = (thing: Any) =>
     typeof thing === 'function'
       ? /\[native code\]\s*\}$/.test(apply(page.Function.prototype.toString, thing, []))
-      : !!thing?.[Symbol.toStringTag];
+      : !!thing?.[page.Symbol.toStringTag];
 
   // A page's own `Element` or `Document` above us is none: what the things themselves are made of tells.
   const prototypes: Record<string, Any> = { __proto__: null };
   for (const thing of [document, document.documentElement, [], /x/, () => {}])
     for (let at: Any = thing; at; at = getPrototypeOf(at)) {
-      const name = isOwn(at, 'constructor') ? at[Symbol.toStringTag] || at.constructor.name : '';
+      const name = isOwn(at, 'constructor') ? at[page.Symbol.toStringTag] || at.constructor.name : '';
       prototypes[name] = at;
     }
 

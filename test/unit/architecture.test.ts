@@ -224,6 +224,8 @@ const NOT_READ: Record<string, RegExp> = {
   // The values of attributes, and lists of attributes' names.
   'effects/blocking/guards.ts': /^allow-same-origin allow-scripts$/,
   'effects/intercept/attributeReading.ts': /^[a-z ]+$/,
+  // What browsers say of a name that is not there.
+  'effects/blocking/inlineCode.ts': /^ is not defined$/,
   // The attributes of a cookie.
   'sweep/cookies.ts': /^; Secure; SameSite=None; Partitioned$/,
   // CSS.

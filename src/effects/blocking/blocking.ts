@@ -127,7 +127,7 @@ export function createBlocking(
     const runs = isCode && (!mark || isExecutable(element.type));
     const isInert = isCode && !!mark && isPlainText(element.type);
     if (kind && !isInert && (isFrame || runs || name || kind.addresses.some(must))) {
-      // A frame that has loaded would leave an entry in the history, and one that has begun to may go on in Firefox.
+      // A loaded frame would leave an entry in the history, and one that has begun may go on, in Firefox.
       const hasBegun = before === 'released' || (!name && !isHeld(element) && getAttribute(element, 'src'));
       if (isFrame && hasBegun) inHand(element, () => disable(element, kind, must));
       else disable(element, kind, must);
@@ -192,8 +192,7 @@ export function createBlocking(
 
   /** @param isNew inserted just now */
   const syncAll = (elements: Iterable<Element>, isNew = false) => {
-    const scripts: HTMLScriptElement[] = [];
-    const frames: Element[] = [];
+    const [scripts, frames]: [HTMLScriptElement[], Element[]] = [[], []];
     const due = new Set([...unfinished, ...elements]);
     unfinished.clear();
     for (const element of due) {

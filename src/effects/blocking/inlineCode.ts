@@ -53,7 +53,9 @@ export function createInlineCode(globals: ReadonlyMap<string, string>, report: R
     [...held.keys()].find(one => name === one || name.startsWith(`${one}.`) || one.startsWith(`${name}.`));
 
   addEventListener(window, 'error', event => {
-    const [, name = ''] = /([\w$]+) is not defined/.exec((event as ErrorEvent).message ?? '') ?? [];
+    // `google is not defined`, whatever a browser says before it.
+    const [before = '', ...after] = ((event as ErrorEvent).message ?? '').split(' is not defined');
+    const name = after.length ? before.slice(before.lastIndexOf(' ') + 1) : '';
     const found = name && named(name);
     if (!found || told.has(found)) return;
     told.add(found);

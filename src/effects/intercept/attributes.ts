@@ -11,6 +11,7 @@ import type { Blocking } from '../blocking/blocking.ts';
 import { giveUp, HELD, hasHeld, isGuard, isHeld, PARKED, park, unpark } from '../blocking/guards.ts';
 import { ADDRESSES, type Kind, kindOf } from '../blocking/kinds.ts';
 import { isOfThisPage } from '../blocking/requirement.ts';
+import { attributesOf } from './attributeList.ts';
 import { PROPERTIES } from './attributeReading.ts';
 import { isElement, taken } from './values.ts';
 import { proto, type Trap, type Wrapping } from './wrapping.ts';
@@ -117,10 +118,10 @@ export function interceptAttributes({ wrap }: Wrapping, { blockBefore, sync }: B
     );
   /** Whose attributes a list of them is: nothing in it says so. */
   const owners = new WeakMap<object, unknown>();
-  wrap(element, 'attributes', 'get', (run, self: object, args) => {
-    const list = run(self, args) as object;
+  wrap(element, 'attributes', 'get', (run, self: Element, args) => {
+    const list = run(self, args) as NamedNodeMap;
     owners.set(list, self);
-    return list;
+    return hasHeld && isHeld(self) ? attributesOf(self, list) : list;
   });
   for (const name of ['setNamedItem', 'setNamedItemNS'])
     wrap(
