@@ -18,8 +18,9 @@ export const kinds: ReadonlyMap<string, Kind> = new Map<string, Kind>([
   ['script', { addresses: ['src', 'href', 'xlink:href'], guard: NO_TYPE }],
   ['iframe', { addresses: ['src', 'srcdoc'], guard: ['srcdoc', ''] }],
   ['frame', { addresses: ['src'] }],
-  // An address that does not parse: no request, and no report of the page's policy, as `data:,` would make.
-  ['img', { addresses: ['src', 'srcset'], guard: ['srcset', 'https://'] }],
+  // A blob that is none: no request, no report of the page's policy (`data:,` would make one), and in the timeline of
+  // resources an address that can be parsed, which one that is none could not.
+  ['img', { addresses: ['src', 'srcset'], guard: ['srcset', 'blob:hallpass'] }],
   ['image', { addresses: ['href', 'xlink:href', 'src'] }],
   ['source', { addresses: ['src', 'srcset'], guard: NO_TYPE }],
   ['video', { addresses: ['src', 'poster'] }],

@@ -16,7 +16,11 @@ export interface Listed extends Told {
 }
 
 /** The addresses of what this page has loaded so far. */
-const loaded = (): URL[] => performance.getEntriesByType('resource').map(({ name }) => new URL(name));
+const loaded = (): URL[] =>
+  performance
+    .getEntriesByType('resource')
+    // Some browsers list what is no address, too.
+    .flatMap(({ name }) => (/^https?:\/\/\w/.test(name) ? [new URL(name)] : []));
 
 /**
  * The services of this site, as far as this page knows: those that were met on it, those that the site declares

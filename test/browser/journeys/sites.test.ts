@@ -166,7 +166,7 @@ describe('a visitor with an opt-out signal', () => {
     here.page({ lang: ' lang="es"' });
     await visitor.page.reload();
     await visitor.settled();
-    expect(await link.innerText()).toBe('Configuración de cookies · Respetamos su pedido de no rastreo');
+    expect(await link.innerText()).toBe('Configuración de cookies · Respetamos su solicitud de no rastreo');
   });
 
   it('reads it no longer once the visitor chose otherwise, and again when that is forgotten', async () => {
