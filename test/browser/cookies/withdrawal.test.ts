@@ -146,7 +146,7 @@ describe('a visitor who refuses', () => {
     const visitor = await here.open(`${DISTRICT}/video`, { stored: stored('p1a1m1') });
     await here.arrived(({ host }) => /youtube/.test(host));
     await visitor.page.evaluate(() => window.hallpass?.refuse());
-    await visitor.page.getByText(/could not remove.*youtube\.com/).waitFor();
+    await visitor.page.getByText(/may still keep cookies.*youtube\.com/).waitFor();
     await expect.poll(() => lines(visitor).join()).toMatch(/cannot remove.*youtube\.com/);
   });
 

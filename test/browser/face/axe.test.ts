@@ -25,6 +25,12 @@ const EXPLAINED: [rule: string, finding: RegExp, why: string][] = [
     /partially obscured/,
     'a line cut by the edge of what scrolls; it has the colours of the lines above',
   ],
+  [
+    'color-contrast',
+    /Unable to determine contrast ratio/,
+    'the surfaces stand beside the body, where axe finds no background; what it can tell is among the violations',
+  ],
+  ['frame-tested', /youtube/, 'a held frame, in which there is no axe'],
 ];
 
 interface Finding {

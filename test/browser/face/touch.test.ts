@@ -51,7 +51,9 @@ describe('with a finger on a phone', () => {
     await visitor.surface('placeholder').locator('[data-consent-action="load-once"]').waitFor();
     for (const surface of ['placeholder', 'banner', 'preferences'] as const) {
       if (surface === 'preferences') await visitor.button('open').tap();
-      const buttons = visitor.surface(surface).locator('button:visible, input:visible, summary:visible');
+      const buttons = visitor
+        .surface(surface)
+        .locator('button:visible, input:enabled:visible, summary:visible');
       await buttons.first().waitFor();
       for (const target of await buttons.all()) {
         const { width = 0, height = 0 } = (await target.boundingBox()) ?? {};

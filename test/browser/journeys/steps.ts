@@ -105,10 +105,16 @@ export const hosts = (visitor: Visitor): string[] => [...new Set(visitor.request
 export const lines = (visitor: Visitor): string[] =>
   visitor.console.filter(({ text }) => text.includes('[hallpass]')).map(({ text }) => text);
 
-/** What has the focus, through shadow roots: its text, or its name. */
+/** What has the focus, through shadow roots and the frames that we draw in: its text, or its name. */
 export const focused = (visitor: Visitor): Promise<string> =>
   visitor.page.evaluate(() => {
     let active = document.activeElement;
-    while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
+    for (let next = active; next; ) {
+      active = next;
+      const frame = next.localName === 'iframe' ? (next as HTMLIFrameElement).contentDocument : null;
+      next = next.shadowRoot?.activeElement ?? frame?.activeElement ?? null;
+      // A frame in which nothing has the focus says that its body has.
+      if (next?.localName === 'body') next = null;
+    }
     return active === document.body ? 'body' : ((active?.id || active?.textContent?.trim()) ?? '');
   });

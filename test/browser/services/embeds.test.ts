@@ -66,7 +66,7 @@ describe('an embed that is held', () => {
     expect(request.referrer).toContain(DISTRICT);
     expect((await consentCookies(visitor))[0]).toEqual(before);
     await expect.poll(() => focused(visitor)).toBe('v');
-    expect(await shownIn(visitor)).toBe('another company’s');
+    await expect.poll(() => shownIn(visitor)).toBe('another company’s');
     await visitor.page.reload();
     await inFrame(visitor).waitFor();
   });
