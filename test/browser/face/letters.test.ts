@@ -83,7 +83,7 @@ describe.each(LANGUAGES)('with large letters and small phones, in %s', language 
       stored: answer(),
     });
     await setLetters(visitor, 24);
-    await visitor.page.locator('footer > a').click();
+    await visitor.page.locator('.end > a').click();
     for (const action of ['save', 'accept-all', 'refuse-all'] as const) {
       await visitor.button(action).scrollIntoViewIfNeeded();
       const box = await visitor.button(action).boundingBox();
