@@ -26,6 +26,9 @@ export const PARKED = 'data-hallpass-parked-';
 /** A frame that is held is drawn in by us; WebKit runs no listener of ours where scripts may not run: https://webkit.org/b/218086 */
 const OPEN_SANDBOX = 'allow-same-origin allow-scripts';
 
+/** For a style sheet on its way: `type` does not stop it everywhere, and it would be applied. */
+const NO_MEDIA = 'not all';
+
 /** Held, whatever the page did to our attributes. */
 const held = new WeakSet<Element>();
 
@@ -52,6 +55,7 @@ export const unpark = (element: Element, name: string): void => removeAttribute(
 
 /** Whether an attribute of a held element is a guard of ours, so that the page's own value of it is parked. */
 export const isGuard = (element: Element, name: string): boolean =>
+  (name === 'media' && localName(element) === 'link' && getAttribute(element, name) === NO_MEDIA) ||
   (kindOf(element)?.guard?.[0] === name && !taken.has(element)) ||
   (name === 'sandbox' && parkedValue(element, name) !== null);
 
@@ -105,6 +109,7 @@ export function disable(element: Element, kind: Kind, waits: (name: string) => b
     // So that no policy of the page is asked for nothing.
     setGuard(element, name, value, emptyHtml);
   } else setGuard(element, name, value);
+  if (address !== null && begun === 'href') setGuard(element, 'media', NO_MEDIA);
   if (address !== null) setAttribute(element, begun, address);
 }
 
@@ -140,6 +145,7 @@ export function restore(element: Element): void {
   removeAttribute(element, HELD);
   held.delete(element);
   taken.delete(element);
+  if (isGuard(element, 'media')) removeAttribute(element, 'media');
   // The guard goes last: without it the browser begins to load.
   if (own !== null) setAttribute(element, name, name === 'srcdoc' ? trustedHtml(own) : own);
   else if (getAttribute(element, name) === value) removeAttribute(element, name);

@@ -15,7 +15,7 @@ export const PROPERTIES = {
   Track: 'src',
   Embed: 'src type',
   Input: 'src',
-  Link: 'href rel type as',
+  Link: 'href rel type as media',
   Object: 'data type',
 };
 

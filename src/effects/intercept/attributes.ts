@@ -17,7 +17,7 @@ import { isElement, taken } from './values.ts';
 import { proto, type Trap, type Wrapping } from './wrapping.ts';
 
 /** The attributes that load something, guard it, or decide whether it loads. All others are the page's alone. */
-const OURS = new Set([...ADDRESSES, 'type', 'rel', 'as', 'sandbox']);
+const OURS = new Set([...ADDRESSES, 'type', 'rel', 'as', 'media', 'sandbox']);
 
 /** A link that loads nothing yet. */
 const PLAIN_LINK: Kind = { addresses: ['href'] };

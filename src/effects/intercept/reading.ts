@@ -31,7 +31,10 @@ function asWritten(attributes: string): string {
   });
 }
 
-const guards = new Set([...kinds.values()].flatMap(({ guard }) => (guard ? [guard.join('=')] : [])));
+const guards = new Set([
+  'media=not all',
+  ...[...kinds.values()].flatMap(({ guard }) => (guard ? [guard.join('=')] : [])),
+]);
 
 /**
  * Takes out of a page's HTML what we put there. Only the tags that carry this page view's token are touched: no text
