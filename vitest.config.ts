@@ -10,8 +10,8 @@ const shared = {
 
 /** What visitors' journeys have in common, whatever they travel with. */
 const journeys = {
-  testTimeout: 60_000,
-  hookTimeout: 60_000,
+  testTimeout: 120_000,
+  hookTimeout: 120_000,
   maxWorkers: 2,
 };
 

