@@ -222,7 +222,8 @@ const NOT_READ: Record<string, RegExp> = {
   'policy/policy.ts': /^gpc dnt$/,
   'config/readSite.ts': /^\[object Object\]$/,
   // The values of attributes, and lists of attributes' names.
-  'effects/blocking/guards.ts': /^allow-same-origin allow-scripts$/,
+  'effects/blocking/guards.ts': /^(allow-same-origin allow-scripts|not all)$/,
+  'effects/intercept/reading.ts': /^media=not all$/,
   'effects/intercept/attributeReading.ts': /^[a-z ]+$/,
   // What browsers say of a name that is not there.
   'effects/blocking/inlineCode.ts': /^ is not defined$/,
