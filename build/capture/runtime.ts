@@ -57,7 +57,7 @@ export function capture(entries: string): Any[] {
 
   // A page's own `Element` or `Document` above us is none: what the things themselves are made of tells.
   const prototypes: Record<string, Any> = { __proto__: null };
-  for (const thing of [document, document.documentElement, [], /x/, () => {}])
+  for (const thing of [document, document.documentElement, [], 'x', /x/, () => {}])
     for (let at: Any = thing; at; at = getPrototypeOf(at)) {
       const name = isOwn(at, 'constructor') ? at[page.Symbol.toStringTag] || at.constructor.name : '';
       prototypes[name] = at;
@@ -82,12 +82,14 @@ export function capture(entries: string): Any[] {
     for (const owner of owners) {
       const prototype = prototypes[owner] ?? page[owner]?.prototype;
       const value = call(owner, prototype, name, window => window[owner]?.prototype);
-      if (value) ways.push(owner === 'String' ? owner : prototype, value);
+      if (value) ways.push(prototype, value);
     }
     return (self: Any, ...args: unknown[]) => {
+      // An array, a text, a map: most of what is called, and known without a walk.
+      const kind = self == null ? self : getPrototypeOf(self);
+      for (let i = 0; i < ways.length; i += 2) if (ways[i] === kind) return apply(ways[i + 1], self, args);
       for (let i = 0; i < ways.length; i += 2)
-        if (typeof self === 'string' ? ways[i] === 'String' : isOwner(ways[i], self))
-          return apply(ways[i + 1], self, args);
+        if (isOwner(ways[i], self)) return apply(ways[i + 1], self, args);
       // What is none of the platform's is ours, and has its own.
       return apply(self[name], self, args);
     };
@@ -98,6 +100,7 @@ export function capture(entries: string): Any[] {
   const { stringify } = page.JSON;
   /** What is not called as it is. */
   const ours: Record<string, Any> = {
+    'Reflect.apply': apply,
     'Object.defineProperty': define,
     'Object.defineProperties': (self: Any, all: Any) => {
       for (const name of keys(all)) define(self, name, all[name]);
