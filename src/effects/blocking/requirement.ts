@@ -74,7 +74,7 @@ export function createRequirementOfUrl(
     try {
       if (!address || DATA.test(address) || harmless.has(PLAIN_HOST.exec(address)?.[1] ?? '')) return null;
       const base = baseURI(document);
-      if ( OWN_PATH.test(address) && base.startsWith(`${origin}/`)) return null;
+      if (OWN_PATH.test(address) && base.startsWith(`${origin}/`)) return null;
       let url: URL;
       try {
         url = new URL(address, base);
