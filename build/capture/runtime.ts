@@ -27,14 +27,13 @@ export function capture(entries: string): Any[] {
   const isOwn = (self: Any, name: string) => apply(everybodys.hasOwnProperty, self, [name]);
   const split = (text: string, by: string): string[] => (text ? text.split(by) : []);
 
-  /** A property as its owner has it, or who stands behind that. */
-  const find = (owner: Any, name: string): PropertyDescriptor => {
+  /** A part of a property as its owner has it, or who stands behind that. */
+  const find = (owner: Any, name: string, part: 'get' | 'set' | 'value'): Any => {
     for (let at = owner; at; at = getPrototypeOf(at)) {
       const found = getOwnPropertyDescriptor(at, name);
       // It has what its prototype has, too: a page's `Object.prototype.get`, say.
-      if (found) return { __proto__: null, ...found } as PropertyDescriptor;
+      if (found) return isOwn(found, part) ? found[part] : undefined;
     }
-    return {};
   };
   const bound =
     (method: Any, self: Any) =>
@@ -71,17 +70,18 @@ export function capture(entries: string): Any[] {
     return isNative(made) ? made : another()[name];
   };
   /** Listeners and connections are wrapped by those who watch them, and do what they did. */
-  const call = (owner: string, of: Any, name: string, part: (window: Any) => Any) => {
-    const { value } = find(of, name);
-    if (!value || isNative(value) || /^(EventTarget|XMLHttpRequest)$/.test(owner)) return value;
-    return find(part(another()), name).value ?? value;
+  const call = (owner: string, of: Any, name: string, isPrototype?: boolean) => {
+    const value = find(of, name, 'value');
+    if (!value || owner === 'EventTarget' || owner === 'XMLHttpRequest' || isNative(value)) return value;
+    const other = another()[owner];
+    return find(isPrototype ? other?.prototype : other, name, 'value') ?? value;
   };
 
   const method = (name: string, owners: string[]) => {
     const ways: Any[] = [];
     for (const owner of owners) {
       const prototype = prototypes[owner] ?? page[owner]?.prototype;
-      const value = call(owner, prototype, name, window => window[owner]?.prototype);
+      const value = call(owner, prototype, name, true);
       if (value) ways.push(prototype, value);
     }
     return (self: Any, ...args: unknown[]) => {
@@ -136,7 +136,7 @@ export function capture(entries: string): Any[] {
     const [owner = '', rest] = split(entry, '.');
     const live = split(owner, '?')[1];
     if (live) {
-      const { get } = find(page, live);
+      const get = find(page, live, 'get');
       return () => (get ? apply(get, page, []) : page[live]);
     }
     if (rest === undefined) return thing(entry);
@@ -144,14 +144,16 @@ export function capture(entries: string): Any[] {
     if (!owner) return method(name, split(owners, ','));
     if (owner !== 'document') {
       const self = thing(owner);
-      return bound(
-        call(owner, self, name, window => window[owner]),
-        self,
-      );
+      return bound(call(owner, self, name), self);
     }
     const [plain = '', written] = split(name, '=');
-    const { get, set, value } = find(getPrototypeOf(document), plain);
-    return bound(written === undefined ? (get ?? value ?? (() => {})) : set, document);
+    const at = getPrototypeOf(document);
+    return bound(
+      written === undefined
+        ? (find(at, plain, 'get') ?? find(at, plain, 'value') ?? (() => {}))
+        : find(at, plain, 'set'),
+      document,
+    );
   };
   const taken: Any[] = [];
   for (const entry of split(entries, ' ')) taken[taken.length] = take(entry);
