@@ -31,13 +31,6 @@ const inFirefox = {
   },
 };
 
-/**
- * Not run yet on the core as it is now: `HALLPASS_MORE=1 npx vitest run --project browser` runs them, too.
- */
-const NOT_YET = process.env.HALLPASS_MORE
-  ? []
-  : ['test/browser/compatibility/{fuzz,reading,libraries}.test.ts', 'test/browser/odd-pages/**'];
-
 /** Three kinds of tests, by the folder that they lie in: pure code, components, journeys in real browsers. */
 export default defineConfig({
   test: {
@@ -56,7 +49,6 @@ export default defineConfig({
           ...journeys,
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],
-          exclude: NOT_YET,
           // After the rest: a browser each is enough for two cores.
           sequence: { groupOrder: 1 },
         },

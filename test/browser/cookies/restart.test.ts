@@ -54,7 +54,7 @@ const engines = availableEngines().filter(name => name !== 'webkit');
 
 describe.each(engines)('when the browser is started again (%s)', name => {
   it('a session-only school has left nothing, and asks again', async () => {
-    engine = await openEngine(name, world);
+    engine = await openEngine(name, world, true);
     await engine.open(`${OAK_HILL}/`);
     await engine.settled();
     expect(await jar(engine)).toEqual([]);
@@ -70,7 +70,7 @@ describe.each(engines)('when the browser is started again (%s)', name => {
   });
 
   it('a login-only school has left the login alone, and a choice made before it ends with the session', async () => {
-    engine = await openEngine(name, world);
+    engine = await openEngine(name, world, true);
     await engine.open(`${SUMMIT}/`);
     await engine.settled();
     await engine.click(button('refuse-all'));
@@ -90,7 +90,7 @@ describe.each(engines)('when the browser is started again (%s)', name => {
   });
 
   it('a school without a limit still knows the choice', async () => {
-    engine = await openEngine(name, world);
+    engine = await openEngine(name, world, true);
     await engine.open(`${DISTRICT}/`);
     await engine.settled();
     await engine.click(button('refuse-all'));

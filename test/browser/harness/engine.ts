@@ -49,7 +49,7 @@ export function availableEngines(): EngineName[] {
   return (['chromium', 'firefox', 'webkit'] as const).filter(name => here[name]);
 }
 
-/** Closing it is the caller's. */
-export function openEngine(name: EngineName, world: World): Promise<Engine> {
-  return name === 'webkit' ? openWebKitEngine(world) : openPlaywrightEngine(name, world);
+/** Closing it is the caller's. @param isWhole whether Chromium without its window will not do, see `launch` */
+export function openEngine(name: EngineName, world: World, isWhole = false): Promise<Engine> {
+  return name === 'webkit' ? openWebKitEngine(world) : openPlaywrightEngine(name, world, isWhole);
 }

@@ -3,11 +3,15 @@ import { launch, makeProfile, type PlaywrightEngine } from './launch.ts';
 import { accompany } from './visitor.ts';
 import type { World } from './world.ts';
 
-/** Chromium or Firefox, as a visitor whose profile is on disk. */
-export async function openPlaywrightEngine(name: PlaywrightEngine, world: World): Promise<Engine> {
+/** Chromium or Firefox, as a visitor whose profile is on disk. @param isWhole see `launch` */
+export async function openPlaywrightEngine(
+  name: PlaywrightEngine,
+  world: World,
+  isWhole: boolean,
+): Promise<Engine> {
   const profile = await makeProfile();
   const start = async () => {
-    const context = await launch(name, world.network, profile, { locale: 'en-US' });
+    const context = await launch(name, world.network, profile, { locale: 'en-US' }, isWhole);
     return accompany(world, context, () => context.close());
   };
   let visitor = await start();
