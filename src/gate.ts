@@ -96,6 +96,7 @@ export function startGate(tag: HTMLScriptElement | null, home: string, chunks: C
     ownServices: services,
     missing: blocking.missing,
     met: blocking.met,
+    strangers: blocking.strangers,
     loadOnce: blocking.loadOnce,
     ran: blocking.ran,
     receipt,

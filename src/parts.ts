@@ -33,6 +33,8 @@ export interface Gate {
   readonly missing: ReadonlyMap<Element, HeldEmbed | null>;
   /** The services that were met on this page, by id, held or not; and whatever else markup calls one. */
   readonly met: ReadonlySet<string | undefined>;
+  /** The hosts of other companies that were met while something is held, and that no service is known on. */
+  readonly strangers: ReadonlySet<string>;
   /** Releases an element, or all of a service, on this page alone: nothing is stored. */
   loadOnce(what: Element | string): void;
   /** Whether code of one of these categories or services ran on this page. */

@@ -88,6 +88,16 @@ const PROBLEMS: [what: string, problem: Problem, says: RegExp[]][] = [
     ],
   ],
   [
+    'a script from where anybody can put files',
+    ['open', element('<script src="https://dl.dropboxusercontent.com/s/1/menu.js?dl=1">')],
+    [
+      /^<script src="https:\/\/dl\.dropboxusercontent\.com\/s\/1\/menu\.js\?…">: /,
+      /anybody can put files/,
+      /data-block="strict"/,
+      /put a copy of it on your own site/,
+    ],
+  ],
+  [
     'a call of document.write',
     ['write', element('<script src="/w.js">')],
     [/<script src="\/w.js">/, /document\.write/, /was dropped/, /Ask the service/],
