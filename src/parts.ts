@@ -88,6 +88,8 @@ export interface Surfaces {
   follow(change?: Change): void;
   /** Says one thing more, in the banner, or, to those who see none, in a message. */
   note(wordsIn: (language: string) => string): void;
+  /** Offers to load the page again, once: something came too late for code of the page's. */
+  offerReload(): void;
   /** Says, where the page has a link of its own to the preferences, that the opt-out signal is honored (R16). */
   tellOptOut(): void;
   /** Says what came of the choice for which the page was loaded again. */

@@ -31,6 +31,8 @@ export type Problem =
   | [kind: 'open', element: Element]
   /** Code of the page's failed on what a held service's script would have made: the name, and the service. */
   | [kind: 'needs', name: string, service: string]
+  /** A script that a grant released made a name that code of the page's had failed on before, at these places, between spaces. */
+  | [kind: 'belated', name: string, script: Element, places: string]
   /** Released code called `document.write`. */
   | [kind: 'write', element: Element | null]
   /** A part of the widget did not load; it is tried again when it is next needed. */

@@ -25,7 +25,7 @@ import { answer, clearedScripts, loadsOnInsertion } from './failure.ts';
 import { createFrameQueue } from './frames.ts';
 import { disable, isHeld, restore } from './guards.ts';
 import { createHeldEmbeds } from './heldEmbeds.ts';
-import { createInlineCode } from './inlineCode.ts';
+import { createInlineCode, type Late } from './inlineCode.ts';
 import { inspectMark, inspectSource } from './inspectMark.ts';
 import { createJudge, embedOf, type Judgement } from './judge.ts';
 import { isExecutable, isPlainText, kindOf } from './kinds.ts';
@@ -62,6 +62,7 @@ export interface Blocking extends Pick<Gate, 'missing' | 'met' | 'strangers' | '
  * @param widgets the services whose scripts are seen to be missing @param globals what their scripts make
  * @param kinds those where anybody can put files, among others
  * @param nonce the tag's own: with one, markup runs only what carries it, as the page's policy has it
+ * @param late hears of what a released script made too late for code of the page's
  */
 export function createBlocking(
   consent: Consent,
@@ -71,6 +72,7 @@ export function createBlocking(
   nonce: string,
   report: Report,
   note: Tell,
+  late: Late,
 ): Blocking {
   /** While we look at what was there before us. */
   let isStart = true;
@@ -81,12 +83,12 @@ export function createBlocking(
   const unfinished = new Set<Element>();
   /** What no mark of the page's holds. */
   const unmarked = new WeakSet<Element>();
-  const runScripts = createScriptQueue(report);
   const { met, isAllowed, allowOnce } = createPermissions(consent);
   const strangers = new Set<string>();
   const requirementOfUrl = createRequirementOfUrl(classify, strangers, note);
   const answerFor = createVendorCallbacks();
-  const code = createInlineCode(globals, report);
+  const code = createInlineCode(globals, report, late);
+  const runScripts = createScriptQueue(report, code.lookAgain);
   const { embeds, onChange, add, remove } = createHeldEmbeds();
   const { judge, mustWait } = createJudge(
     consent.policy.services,
