@@ -71,6 +71,11 @@ export function startGate(tag: HTMLScriptElement | null, home: string, chunks: C
   const note: Tell = config.debug ? report : () => {};
   note('start', config, catalog.categories.size, publicDecision(consent));
   consent.subscribe(change => note('step', change, publicDecision(consent)));
+  /** Whether what was granted just now would be there from the start on the page loaded again; until that is offered. */
+  let isKept = false;
+  consent.subscribe(({ granted, stored }) => {
+    isKept = stored && !!granted[0];
+  });
   // What is held comes before what is seen.
   const classify = createClassifyUrl(config, catalog, location.hostname, home.replace(/[^/]*$/, 'hallpass-'));
   const blocking = createBlocking(
@@ -81,6 +86,14 @@ export function startGate(tag: HTMLScriptElement | null, home: string, chunks: C
     tag?.nonce ?? '',
     report,
     note,
+    (...what) => {
+      // Elsewhere the page is as its webmaster saw it without us.
+      if (config.block !== 'strict') return;
+      report('belated', ...what);
+      if (!isKept || !policy.mayShow) return;
+      isKept = false;
+      surfaces().offerReload();
+    },
   );
   if (config.block !== 'marked') intercept(consent, blocking, note);
   if (policy.mayShow) markPosts(consent);
@@ -96,6 +109,7 @@ export function startGate(tag: HTMLScriptElement | null, home: string, chunks: C
     ownServices: services,
     missing: blocking.missing,
     met: blocking.met,
+    strangers: blocking.strangers,
     loadOnce: blocking.loadOnce,
     ran: blocking.ran,
     receipt,

@@ -33,6 +33,8 @@ export interface Gate {
   readonly missing: ReadonlyMap<Element, HeldEmbed | null>;
   /** The services that were met on this page, by id, held or not; and whatever else markup calls one. */
   readonly met: ReadonlySet<string | undefined>;
+  /** The hosts of other companies that were met while something is held, and that no service is known on. */
+  readonly strangers: ReadonlySet<string>;
   /** Releases an element, or all of a service, on this page alone: nothing is stored. */
   loadOnce(what: Element | string): void;
   /** Whether code of one of these categories or services ran on this page. */
@@ -86,6 +88,8 @@ export interface Surfaces {
   follow(change?: Change): void;
   /** Says one thing more, in the banner, or, to those who see none, in a message. */
   note(wordsIn: (language: string) => string): void;
+  /** Offers to load the page again, once: something came too late for code of the page's. */
+  offerReload(): void;
   /** Says, where the page has a link of its own to the preferences, that the opt-out signal is honored (R16). */
   tellOptOut(): void;
   /** Says what came of the choice for which the page was loaded again. */

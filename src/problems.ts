@@ -27,8 +27,12 @@ export type Problem =
   | [kind: 'nonce', element: Element]
   /** Something that nobody marked was there before the tag: it may have loaded, or run. */
   | [kind: 'early', element: Element]
+  /** A script comes from where anybody can put files. */
+  | [kind: 'open', element: Element]
   /** Code of the page's failed on what a held service's script would have made: the name, and the service. */
   | [kind: 'needs', name: string, service: string]
+  /** A script that a grant released made a name that code of the page's had failed on before, at these places, between spaces. */
+  | [kind: 'belated', name: string, script: Element, places: string]
   /** Released code called `document.write`. */
   | [kind: 'write', element: Element | null]
   /** A part of the widget did not load; it is tried again when it is next needed. */
@@ -62,6 +66,8 @@ export type Note =
   /** An element, or a request's address, is held; `address` is what it was held for, if not for a mark of the page's. */
   | [kind: 'held', what: Element | string, mark: Mark, address?: string | undefined]
   | [kind: 'released', element: Element, mark: Mark]
+  /** A host of another company's was met, the first time, that no service is known on. */
+  | [kind: 'stranger', host: string]
   /** A cookie was not written, was removed, or lives so many seconds (`0`: the session). */
   | [kind: 'cookie', name: string, verdict: 'refuse' | 'remove' | number]
   /** A step, and the decision that it led to. */

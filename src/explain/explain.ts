@@ -1,7 +1,7 @@
 import { attributes, type Config } from '../config/attributes.ts';
 import type { Note, Problem } from '../problems.ts';
 import { narrate } from './narrate.ts';
-import { brief, kebab, tagOf, whatIs } from './wording.ts';
+import { brief, kebab, lineFor, tagOf, whatIs, withoutQuery } from './wording.ts';
 
 /** What a kind of attribute takes, in words. */
 const expected: Record<string, string> = {
@@ -57,9 +57,15 @@ export function explain(problem: Problem | Note): string {
       return `${tagOf(problem[1])}: a marked script without the nonce that the tag has. The page's own policy would not have run it, so Hallpass does not either; give it the nonce.`;
     case 'early':
       return `${tagOf(problem[1])}: it was on the page before Hallpass, and may have loaded or run by then. Put the tag first in the head, without async, defer or a tag manager, or mark what should wait.`;
+    case 'open':
+      return `${tagOf(problem[1])}: a script from a place where anybody can put files. Whoever can change that file, or take its name once it is gone, runs code in your site's name. Hallpass holds it under data-block="strict" alone. Look at what it does, and put a copy of it on your own site.`;
     case 'needs': {
       const [, name, service] = problem;
       return `Code of this page failed because it needs ${brief(name)}, which a script of ${brief(service)} makes, and that is held. Mark that code as you would the script itself (type="text/plain" with the same category), or put it into a function that the script calls: it then runs once the script has run.`;
+    }
+    case 'belated': {
+      const [, name, script, places] = problem;
+      return `${tagOf(script)}: it made ${brief(name)} once it was allowed, but code of this page had needed that before, and failed (${brief(places.split(' ').map(withoutQuery).join(', '))}). The visitor is offered to load the page again. If the site needs this script, put its host into the tag: ${lineFor(script)}.`;
     }
     case 'write':
       return `${tagOf(problem[1])}: called document.write, which would have replaced the page; what it wrote was dropped. Ask the service for a snippet without it.`;

@@ -75,6 +75,8 @@ export function narrate(note: Note): string {
     }
     case 'released':
       return `Released: ${tagOf(note[1])}, which waited for ${brief(all(note[2].categories))}${note[2].service ? ` (${brief(note[2].service)})` : ''}.`;
+    case 'stranger':
+      return `Met: ${brief(note[1])}, another company's host that no service is known on. What comes from there waits only where the page marks it, or all of it under data-block="strict". If it stores or counts something, declare it in the data block.`;
     case 'cookie': {
       const [, name, verdict] = note;
       const cookie = `The cookie "${brief(name)}"`;

@@ -19,6 +19,18 @@ export const tagOf = (element: Element | null): string =>
       'A script',
   );
 
+/** A place in a file, without what was asked of its address: that may be about the visitor. */
+export const withoutQuery = (place: string): string => {
+  const [address = ''] = place.split(/[?#]/);
+  return address === place ? place : address + place.slice(place.lastIndexOf(':'));
+};
+
+/** What a webmaster writes into the tag to have a script at once. */
+export const lineFor = (script: Element): string => {
+  const { src } = script as HTMLScriptElement;
+  return `data-allow="${src ? new URL(src).hostname : '…'}"`;
+};
+
 /** What kind of thing a value is; an object is shown beside the words. */
 export const whatIs = (value: unknown): string =>
   typeof value === 'function'

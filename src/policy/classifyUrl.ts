@@ -26,11 +26,14 @@ export function createClassifyUrl(
     if (url.href === recordUrl || (home && url.href.startsWith(home))) return null;
     if (!/^(http|ws)/.test(url.protocol) || own.some(domain => covers(domain, url.hostname))) return null;
     const service = catalog.serviceAt(url);
-    if (allow.some(name => covers(name, url.hostname))) return null;
+    // Where anybody can put files nothing is passed over, though it may run: the webmaster is told of it.
+    const isOpen = catalog.kinds.open.has(service ?? '');
+    const isAllowed = allow.some(name => covers(name, url.hostname));
+    if (isAllowed && !isOpen) return null;
     if (service == null)
       return block === 'strict' ? { categories: [...optionalCategories], service: undefined } : service;
-    const category = catalog.categories.get(service) ?? '';
-    if (category === 'essential' && (block !== 'strict' || allow.includes(service))) return null;
+    const category = isAllowed ? 'essential' : (catalog.categories.get(service) ?? '');
+    if (category === 'essential' && !isOpen && (block !== 'strict' || allow.includes(service))) return null;
     return { categories: [category], service };
   };
 }

@@ -7,7 +7,7 @@ import type { Config } from '../config/attributes.ts';
  *   where this site cannot end it (R8), waits for the site's own word: until then its category is none that could be
  *   granted.
  * - What merely delivers files waits under `strict` alone, and there unless the site allows it, by whichever of its
- *   names. Where anybody can put files it waits for its host's name.
+ *   names.
  */
 export const filingFor =
   ({ cookieLimit, block, allow }: Config): Filing =>

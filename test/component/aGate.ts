@@ -95,6 +95,7 @@ export function aGate({
     report: () => {},
     note: () => {},
     longest: () => Number.POSITIVE_INFINITY,
+    strangers: new Set(),
     serviceAt: () => undefined,
   };
   return { gate, consent, keeper };

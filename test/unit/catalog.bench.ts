@@ -2,18 +2,7 @@ import { bench, describe } from 'vitest';
 import { services } from '../../build/catalog.ts';
 import { readCatalog } from '../../src/catalog/catalog.ts';
 import { pack } from '../../src/catalog/pack.ts';
-
-/** So many services: the catalog's own, then the same under other names. */
-const catalogOf = (count: number) =>
-  pack(
-    Array.from({ length: count }, (_, i) => {
-      const service = services[i % services.length] as (typeof services)[number];
-      const round = Math.floor(i / services.length);
-      return round
-        ? { ...service, id: `${service.id}-${round}`, hosts: service.hosts.map(host => `r${round}.${host}`) }
-        : service;
-    }),
-  );
+import { manyServices } from './manyServices.ts';
 
 const addresses = services.map(
   ({ hosts: [place = ''] }) => new URL(`https://cdn.${place.replace('/*/', '/en_US/')}`),
@@ -22,7 +11,7 @@ addresses.push(...services.map(({ id }) => new URL(`https://assets.${id}.oakhill
 
 /** `npx vitest bench --project unit`: a look-up takes as long whatever the number; to read the catalog takes longer. */
 describe.each([100, 300, 1000])('with %i services', count => {
-  const packed = catalogOf(count);
+  const packed = pack(manyServices(count));
   const { serviceAt } = readCatalog(packed, (_, category) => category);
   bench(`looks ${addresses.length} addresses up`, () => {
     for (const url of addresses) serviceAt(url);

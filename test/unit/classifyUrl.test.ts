@@ -63,6 +63,19 @@ describe('what an address waits for', () => {
     [{ block: 'strict', allow: 'google-fonts' }, 'https://fonts.gstatic.com/x.woff2', 'nothing'],
     [{ block: 'strict', allow: 'fonts.gstatic.com' }, 'https://fonts.gstatic.com/x.woff2', 'nothing'],
     [{ block: 'strict' }, 'https://dl.dropboxusercontent.com/s/x.js', 'preferences: dropbox-files'],
+    // Where anybody can put files it may run, and is looked at all the same: the webmaster is told.
+    [{}, 'https://dl.dropboxusercontent.com/s/x.js', 'essential: dropbox-files'],
+    [{ allow: 'dropbox-files' }, 'https://dl.dropboxusercontent.com/s/x.js', 'essential: dropbox-files'],
+    [
+      { block: 'strict', allow: 'dropbox-files' },
+      'https://dl.dropboxusercontent.com/s/x.js',
+      'essential: dropbox-files',
+    ],
+    [
+      { block: 'strict', allow: 'dropboxusercontent.com' },
+      'https://dl.dropboxusercontent.com/s/x.js',
+      'essential: dropbox-files',
+    ],
     [{ cookieLimit: 'login' }, VIDEO, 'barred: youtube'],
     [{ cookieLimit: 'login', allow: 'youtube' }, VIDEO, 'marketing: youtube'],
     [{ block: 'strict' }, 'https://oakhill.test.evil.test/', ALL],

@@ -88,6 +88,33 @@ const PROBLEMS: [what: string, problem: Problem, says: RegExp[]][] = [
     ],
   ],
   [
+    'a script from where anybody can put files',
+    ['open', element('<script src="https://dl.dropboxusercontent.com/s/1/menu.js?dl=1">')],
+    [
+      /^<script src="https:\/\/dl\.dropboxusercontent\.com\/s\/1\/menu\.js\?…">: /,
+      /anybody can put files/,
+      /data-block="strict"/,
+      /put a copy of it on your own site/,
+    ],
+  ],
+  [
+    'what came too late for code of the page',
+    [
+      'belated',
+      'moment',
+      Object.assign(element('<script src="https://cdn.theme.test/moment.js?v=1">'), {
+        src: 'https://cdn.theme.test/moment.js?v=1',
+      }),
+      'https://oakhill.test/own.js?visitor=7:2 https://oakhill.test/:9',
+    ],
+    [
+      /^<script src="https:\/\/cdn\.theme\.test\/moment\.js\?…">: it made moment/,
+      /failed \(https:\/\/oakhill\.test\/own\.js:2, https:\/\/oakhill\.test\/:9\)/,
+      /is offered to load the page again/,
+      /data-allow="cdn\.theme\.test"/,
+    ],
+  ],
+  [
     'a call of document.write',
     ['write', element('<script src="/w.js">')],
     [/<script src="\/w.js">/, /document\.write/, /was dropped/, /Ask the service/],

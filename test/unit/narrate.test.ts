@@ -62,6 +62,11 @@ describe('what is told at the start', () => {
 describe('what happens', () => {
   it.each<[what: string, note: Note, says: string]>([
     [
+      'a host that no service is known on',
+      ['stranger', 'cdn.theme.test'],
+      'Met: cdn.theme.test, another company\'s host that no service is known on. What comes from there waits only where the page marks it, or all of it under data-block="strict". If it stores or counts something, declare it in the data block.',
+    ],
+    [
       'a marked element',
       ['held', element('<script type="text/plain" data-category="analytics">'), waiting('analytics')],
       'Held: <script type="text/plain" data-category="analytics">, because the page marked it analytics, which is not granted.',

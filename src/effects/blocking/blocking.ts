@@ -14,8 +14,9 @@
 
 import type { Catalog } from '../../catalog/catalog.ts';
 import { DECLARATION } from '../../catalog/hooks.ts';
-import type { Consent, HeldEmbed, Requirement } from '../../model.ts';
+import type { Consent, Requirement } from '../../model.ts';
 import { getAttribute, isConnected, localName, matches } from '../../native.ts';
+import type { Gate } from '../../parts.ts';
 import type { ClassifyUrl } from '../../policy/classifyUrl.ts';
 import type { Report, Tell } from '../../problems.ts';
 import { isParsed, whenParsed } from '../page/whenParsed.ts';
@@ -24,8 +25,8 @@ import { answer, clearedScripts, loadsOnInsertion } from './failure.ts';
 import { createFrameQueue } from './frames.ts';
 import { disable, isHeld, restore } from './guards.ts';
 import { createHeldEmbeds } from './heldEmbeds.ts';
-import { createInlineCode } from './inlineCode.ts';
-import { inspectMark } from './inspectMark.ts';
+import { createInlineCode, type Late } from './inlineCode.ts';
+import { inspectMark, inspectSource } from './inspectMark.ts';
 import { createJudge, embedOf, type Judgement } from './judge.ts';
 import { isExecutable, isPlainText, kindOf } from './kinds.ts';
 import { createNonces } from './nonces.ts';
@@ -37,17 +38,9 @@ import { createScriptQueue } from './scripts.ts';
 import { createVendorCallbacks } from './vendorCallbacks.ts';
 
 /** Holds and releases elements: the ones that the page marked, and the services' that nobody marked. */
-export interface Blocking {
-  /** What is held and can be seen to be missing; and, with `null`, places for the list of services. */
-  readonly missing: ReadonlyMap<Element, HeldEmbed | null>;
-  /** The services that were met on this page, held or not; and whatever else markup calls one. */
-  readonly met: ReadonlySet<string | undefined>;
+export interface Blocking extends Pick<Gate, 'missing' | 'met' | 'strangers' | 'loadOnce' | 'ran'> {
   /** `listener` hears of each change of `missing`, once for all that happens at once. */
   onMissing(listener: () => void): void;
-  /** Releases an element, or all of a service, on this page alone: nothing is stored. */
-  loadOnce(what: Element | string): void;
-  /** Whether code of one of these categories or services ran on this page. */
-  ran(names: readonly string[]): boolean;
   /** What a request to an address waits for; `null` if it may leave. */
   blocksRequest(address: string): Requirement | null;
   /**
@@ -67,16 +60,19 @@ export interface Blocking {
  * @param classify what an address requires
  * @param holdsUnmarked whether what nobody marked is held
  * @param widgets the services whose scripts are seen to be missing @param globals what their scripts make
+ * @param kinds those where anybody can put files, among others
  * @param nonce the tag's own: with one, markup runs only what carries it, as the page's policy has it
+ * @param late hears of what a released script made too late for code of the page's
  */
 export function createBlocking(
   consent: Consent,
   classify: ClassifyUrl,
   holdsUnmarked: boolean,
-  { widgets, globals }: Pick<Catalog, 'widgets' | 'globals'>,
+  { widgets, globals, kinds }: Pick<Catalog, 'widgets' | 'globals' | 'kinds'>,
   nonce: string,
   report: Report,
   note: Tell,
+  late: Late,
 ): Blocking {
   /** While we look at what was there before us. */
   let isStart = true;
@@ -87,11 +83,12 @@ export function createBlocking(
   const unfinished = new Set<Element>();
   /** What no mark of the page's holds. */
   const unmarked = new WeakSet<Element>();
-  const runScripts = createScriptQueue(report);
   const { met, isAllowed, allowOnce } = createPermissions(consent);
-  const requirementOfUrl = createRequirementOfUrl(classify);
+  const strangers = new Set<string>();
+  const requirementOfUrl = createRequirementOfUrl(classify, strangers, note);
   const answerFor = createVendorCallbacks();
-  const code = createInlineCode(globals, report);
+  const code = createInlineCode(globals, report, late);
+  const runScripts = createScriptQueue(report, code.lookAgain);
   const { embeds, onChange, add, remove } = createHeldEmbeds();
   const { judge, mustWait } = createJudge(
     consent.policy.services,
@@ -112,6 +109,7 @@ export function createBlocking(
     const { requirement, mark, address } = judgement;
     const before = states.get(element);
     if (before !== 'held') note('held', element, requirement, mark ? undefined : address);
+    if (!before) inspectSource(element, judgement, kinds.open, report);
     states.set(element, 'held');
     if (mark) unmarked.delete(element);
     else unmarked.add(element);
@@ -183,6 +181,7 @@ export function createBlocking(
       frames.push(element);
       return;
     }
+    if (!state) inspectSource(element, judgement, kinds.open, report);
     note('released', element, requirement);
     states.set(element, 'released');
     detached.note(element);
@@ -226,6 +225,7 @@ export function createBlocking(
   return {
     missing: embeds,
     met,
+    strangers,
     onMissing: onChange,
     loadOnce(what) {
       allowOnce(what);

@@ -10,7 +10,12 @@ export interface InlineCode {
   noteHeld(requirement: Requirement): void;
   /** What an element's inline code requires; `null`: nothing that can be told. */
   requirementOf(element: Element): Requirement | null;
+  /** Looks again for the names that code failed on: a script that has just run made what is there now. */
+  lookAgain(script?: Element): void;
 }
+
+/** Hears of a name that a script made too late: code of the page's had failed on it, at these places, between spaces. */
+export type Late = (name: string, script: Element, places: string) => void;
 
 /** The name that a statement begins with: before it nothing has been done yet. */
 const BEGINNING = /^(?:(?:var|let|const)\s+[\w$]+\s*=\s*)?(?:new\s+)?(?:window\.)?([\w$]+(?:\.[\w$]+)*)/;
@@ -32,6 +37,15 @@ function firstStatement(text: string): string {
   return rest;
 }
 
+/**
+ * What was missing, in the words of a browser: `google is not defined`, `Can't find variable: google` (WebKit),
+ * `$(...).slick is not a function`. What is called on what a call gave begins with its dot.
+ */
+function missingIn(message: string): string {
+  const [before = '', after] = message.split(/ is not (?:defined|a function)/);
+  return (after === undefined ? message.split('variable: ')[1] : before.split(/[ )]/).pop()) ?? '';
+}
+
 /** Whether the page has it all the same. */
 const exists = (name: string): boolean => {
   let at: unknown = window;
@@ -46,17 +60,26 @@ const exists = (name: string): boolean => {
  *
  * @param globals what scripts of services make, and whose they are
  */
-export function createInlineCode(globals: ReadonlyMap<string, string>, report: Report): InlineCode {
+export function createInlineCode(
+  globals: ReadonlyMap<string, string>,
+  report: Report,
+  late: Late,
+): InlineCode {
   const held = new Map<string, Requirement>();
   const told = new Set<string>();
+  /** The names that code failed on, and where. */
+  const failed = new Map<string, Set<string>>();
   const named = (name: string) =>
     [...held.keys()].find(one => name === one || name.startsWith(`${one}.`) || one.startsWith(`${name}.`));
 
   addEventListener(window, 'error', event => {
-    // `google is not defined`, whatever a browser says before it.
-    const [before = '', ...after] = ((event as ErrorEvent).message ?? '').split(' is not defined');
-    const name = after.length ? before.slice(before.lastIndexOf(' ') + 1) : '';
-    const found = name && named(name);
+    const { message = '', filename, lineno } = event as ErrorEvent;
+    const name = missingIn(message);
+    if (!name) return;
+    // A plugin of jQuery's, as a rule.
+    const path = name.replace(/^\./, 'jQuery.fn.');
+    if (!exists(path)) failed.set(path, (failed.get(path) ?? new Set()).add(`${filename}:${lineno}`));
+    const found = named(name);
     if (!found || told.has(found)) return;
     told.add(found);
     report('needs', found, globals.get(found) ?? '');
@@ -72,6 +95,13 @@ export function createInlineCode(globals: ReadonlyMap<string, string>, report: R
       const [, name = ''] = BEGINNING.exec(firstStatement((textContent(element) ?? '').slice(0, FAR))) ?? [];
       const found = [...held.keys()].find(one => name === one || name.startsWith(`${one}.`));
       return (found && !exists(found) && held.get(found)) || null;
+    },
+    lookAgain(script) {
+      for (const [name, places] of failed) {
+        if (!exists(name)) continue;
+        failed.delete(name);
+        if (script) late(name, script, [...places].join(' '));
+      }
     },
   };
 }

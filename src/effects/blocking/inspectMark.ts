@@ -14,3 +14,17 @@ export function inspectMark(element: Element, { mark, address }: Judgement, repo
     if (isExecutable(element.type)) report('executable', element);
   } else if (kindOf(element)?.addresses.some(name => writtenValue(element, name))) report('live', element);
 }
+
+/**
+ * Tells the webmaster of a script from where anybody can put files: held or not, nobody knows what it does.
+ *
+ * @param open the services that are such places
+ */
+export function inspectSource(
+  element: Element,
+  { service = '' }: Judgement,
+  open: ReadonlySet<string>,
+  report: Report,
+): void {
+  if (isScript(element) && open.has(service)) report('open', element);
+}

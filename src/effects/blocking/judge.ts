@@ -1,5 +1,5 @@
 import type { HeldEmbed, Requirement } from '../../model.ts';
-import { getAttribute, matches } from '../../native.ts';
+import { getAttribute, localName, matches } from '../../native.ts';
 import { addressesIn } from './addresses.ts';
 import { writtenValue } from './guards.ts';
 import { kindOf } from './kinds.ts';
@@ -71,7 +71,9 @@ export function createJudge(
         const code = mark || addresses[0] ? null : requirementOfCode(element);
         if (code) return { requirement: code, mark: undefined, address: undefined, service: code.service };
         const known = blame(addresses);
-        if (!mark && !known) return null;
+        // What may always run is looked at where it is code alone.
+        const isHarmless = !known || (known.categories[0] === 'essential' && localName(element) !== 'script');
+        if (!mark && isHarmless) return null;
         return {
           // What the catalog knows of an address is required, too, whatever the mark says.
           requirement: {

@@ -2,6 +2,7 @@ import { categoryNamed, isCategory, optionalCategories } from '../../catalog/cat
 import type { Requirement } from '../../model.ts';
 import { baseURI, getAttribute, localName, ownerDocument } from '../../native.ts';
 import type { ClassifyUrl } from '../../policy/classifyUrl.ts';
+import type { Tell } from '../../problems.ts';
 import { isPlainText } from './kinds.ts';
 
 /** The marks of the page, in our words and in other consent tools'. */
@@ -61,10 +62,13 @@ const PLAIN_HOST = /^https?:\/\/([a-z\d.-]+)(?![^/?#])/;
  * Classifies addresses as they stand in the page, each parsed by the platform alone. What cannot be judged requires
  * everything.
  *
- * @returns the requirement of an address; `null`: it may load. `where`: an element, for its base
+ * @param strangers gets the hosts that no service is known on; of each is told once
+ * @returns the requirement of an address; `null`: it may load
  */
 export function createRequirementOfUrl(
   classify: ClassifyUrl | undefined,
+  strangers: Set<string>,
+  note: Tell,
 ): (address: string) => Requirement | null {
   if (!classify) return () => null;
   const { origin } = location;
@@ -85,6 +89,10 @@ export function createRequirementOfUrl(
       if (harmless.has(url.host)) return null;
       const requirement = classify(url);
       if (requirement === undefined) harmless.add(url.host);
+      if (requirement !== null && !requirement?.service && !strangers.has(url.host)) {
+        strangers.add(url.host);
+        note('stranger', url.host);
+      }
       return requirement ?? null;
     } catch {
       return EVERYTHING;

@@ -103,12 +103,23 @@ function run(script: HTMLScriptElement, report: Report): Promise<unknown> | unde
 /**
  * Runs released scripts one after the other, in the order in which the parser would have run them:
  * document order, modules and `defer` behind the rest, `async` for itself.
+ *
+ * @param turned is called before each one's turn, and, with it, when that is over
  */
-export function createScriptQueue(report: Report): (scripts: readonly HTMLScriptElement[]) => void {
+export function createScriptQueue(
+  report: Report,
+  turned: (script?: Element) => void,
+): (scripts: readonly HTMLScriptElement[]) => void {
   let turn = Promise.resolve<unknown>(undefined);
   const enqueue = (scripts: readonly HTMLScriptElement[]) => {
     for (const script of scripts)
-      turn = turn.then(() => run(script, report)).catch(error => say('a script failed', error));
+      turn = turn
+        .then(() => {
+          turned();
+          return run(script, report);
+        })
+        .then(() => turned(script))
+        .catch(error => say('a script failed', error));
   };
   return scripts => {
     for (const script of scripts.slice(1)) if (source(script) !== null) preload(script);

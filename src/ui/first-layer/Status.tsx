@@ -17,7 +17,8 @@ export function Status({ t, value }: Render) {
         <p data-when="names">{t('status.left')}</p>
         <p data-when="sites">{t('status.sites')}</p>
         <p data-when="stays">{t('status.stays')}</p>
-        <p data-when="ask">{t('status.ask')}</p>
+        <p data-when="stop">{t('status.ask')}</p>
+        <p data-when="late">{t('status.late')}</p>
       </div>
       <div class="answers" data-when="ask">
         <button type="button" data-consent-action="reload">

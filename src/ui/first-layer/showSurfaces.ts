@@ -121,6 +121,7 @@ export function showSurfaces(gate: Gate, left: () => Promise<Left>, build: Build
       if (consent.asked) render();
       else messages.add({ noted: '1' });
     },
+    offerReload: () => messages.add({ late: '1', ask: '1' }),
     tellOptOut: () => messages.add({ optOut: '1' }),
     async tellNews() {
       messages.add(await whatCameBefore(left));

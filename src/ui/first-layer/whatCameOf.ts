@@ -50,7 +50,7 @@ export async function whatCameOf(
   return {
     ...(here && { [!consent.decision ? 'forgotten' : stored ? 'saved' : 'unsaved']: '1' }),
     ...inWords(stays),
-    ask: manner ? '1' : '',
+    ...(manner && { stop: '1', ask: '1' }),
   };
 }
 

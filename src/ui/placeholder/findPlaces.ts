@@ -29,7 +29,7 @@ function isMeant(name: string, address: string | undefined, base: string): boole
 /** Whether a place holds nothing to look at but what a script in it will build. */
 const isBare = (place: Element) =>
   ![...place.childNodes].some(
-    node => !/^(script|noscript|style|#comment)$/i.test(node.nodeName) && node.nodeValue?.trim() !== '',
+    node => !/^(script|noscript|style|link|#comment)$/i.test(node.nodeName) && node.nodeValue?.trim() !== '',
   );
 
 /** The places that a script would fill: the ones that the page made for it, or where it stands itself. */

@@ -49,6 +49,22 @@ describe('a tag that says data-debug', () => {
     expect(lines(visitor).join('\n')).not.toContain('secret');
   });
 
+  it('tells of each other host that nobody knows, once, by its name alone', async () => {
+    const pixels = ['/a.gif?visitor=secret', '/b.gif'].map(
+      path => `<img alt="" src="https://pixel.test${path}">`,
+    );
+    const body = `${pixels.join('')}<img alt="" src="/icon.svg"><img alt="" src="https://www.youtube.com/x.gif"><script nonce="{{nonce}}" src="https://code.jquery.com/x.js"></script>${BODY}`;
+    here.page({ tag: tag('data-debug'), body });
+    const visitor = await here.open(TRY);
+    await expect.poll(() => told(visitor, 'Met')).toHaveLength(1);
+    expect(told(visitor, 'Met')[0]).toMatch(/^Met: pixel\.test, another company's host/);
+    expect(lines(visitor).join('\n')).not.toContain('secret');
+    here.page({ tag: tag('data-debug data-block="strict"'), body });
+    await visitor.page.reload();
+    await visitor.settled();
+    await expect.poll(() => told(visitor, 'Met')).toHaveLength(2);
+  });
+
   it('tells of each step, and of what it releases', async () => {
     here.page({ tag: tag('data-debug'), body: BODY });
     const visitor = await here.open(TRY);

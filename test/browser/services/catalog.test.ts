@@ -84,6 +84,8 @@ describe.each(availableEngines())('a page with something of each service, in %s'
     await engine.evaluate(() => window.hallpass?.accept());
     await engine.evaluate(insert, some);
     await arrived(some);
+    // A frame on its way would be told to a page that is closed.
+    await engine.settled();
     expect(engine.errors).toEqual([]);
   });
 });

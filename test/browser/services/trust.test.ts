@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { place, TRY, tag } from '../journeys/steps.ts';
+import type { Visitor } from '../harness/visitor.ts';
+import { lines, place, TRY, tag } from '../journeys/steps.ts';
 
 const world = place();
 const KNOWN = 'https://www.youtube.com/iframe_api';
@@ -76,5 +77,53 @@ describe('files that a service merely delivers', () => {
     expect(await runs(kit, 'data-block="strict"')).toBe(false);
     for (const name of ['font-awesome', kit])
       expect([name, await runs(kit, `data-block="strict" data-allow="${name}"`, true)]).toEqual([name, true]);
+  });
+});
+
+describe('a script from where anybody can put files', () => {
+  const FILES = 'dl.dropboxusercontent.com';
+  const told = (visitor: Visitor) => lines(visitor).filter(line => line.includes('anybody can put files'));
+
+  const open = async (attributes: string, options = {}) => {
+    world.script(FILES, 'window.ran = (window.ran ?? 0) + 1', '/s/menu.js');
+    world.page({
+      tag: tag(attributes),
+      free: true,
+      body: `<script src="https://${FILES}/s/menu.js"></script><img alt="" src="https://${FILES}/s/photo.jpg"><a href="#cookie-preferences">C</a>`,
+    });
+    const visitor = await world.open(TRY, options);
+    await visitor.page.evaluate(
+      address =>
+        new Promise(done => {
+          const script = document.createElement('script');
+          script.onload = script.onerror = done;
+          script.src = address;
+          document.body.append(script);
+        }),
+      `https://${FILES}/s/menu.js`,
+    );
+    await visitor.settled();
+    return visitor;
+  };
+  const ran = ({ page }: Visitor) => page.evaluate(() => (window as { ran?: number }).ran ?? 0);
+
+  it.each([
+    ['runs where the site blocks what is known alone', '', 2],
+    ['is held where the site blocks every other host', 'data-block="strict"', 0],
+    ['runs there if its service is allowed', 'data-block="strict" data-allow="dropbox-files"', 2],
+    ['runs there if its host is allowed', 'data-block="strict" data-allow="dropboxusercontent.com"', 2],
+  ])('%s, and the webmaster is told of each', async (_, attributes, runs) => {
+    const visitor = await open(attributes);
+    expect(await ran(visitor)).toBe(runs);
+    await expect.poll(() => told(visitor)).toHaveLength(2);
+    expect(told(visitor)[0]).toContain(`src="https://${FILES}/s/menu.js"`);
+  });
+
+  it('is told of once, also when it was held before it ran', async () => {
+    const visitor = await open('data-block="strict"');
+    await visitor.button('accept-all').click();
+    await expect.poll(() => ran(visitor)).toBe(2);
+    await visitor.settled();
+    expect(told(visitor)).toHaveLength(2);
   });
 });
