@@ -47,6 +47,28 @@ describe('the preferences', () => {
     expect(await line('more')).toBe(true);
   });
 
+  it('keep their edges, and what is on apart from what is off, in forced colors', async () => {
+    here.page({ body: BODY });
+    const visitor = await here.open(TRY, { forcedColors: 'active', stored: stored('p0a1m0') });
+    await visitor.page.locator('footer a').click();
+    const dialog = visitor.surface('preferences');
+    await dialog.waitFor();
+    const looks = await dialog.locator('button, .switch, li').evaluateAll(all =>
+      all
+        .filter(one => one.checkVisibility() && !one.matches('.plain, .close, .services li'))
+        .map(one => {
+          const { borderTopColor, borderTopStyle, borderTopWidth, backgroundColor } = getComputedStyle(one);
+          const around = getComputedStyle(one.closest('dialog') as Element).backgroundColor;
+          const isSeen = borderTopColor !== around && borderTopStyle === 'solid' && borderTopWidth !== '0px';
+          return { name: one.textContent || one.getAttribute('data-category'), isSeen, backgroundColor };
+        }),
+    );
+    expect(looks.length).toBeGreaterThan(8);
+    expect(looks.filter(({ isSeen }) => !isSeen)).toEqual([]);
+    const [on, off] = ['analytics', 'marketing'].map(name => looks.find(one => one.name === name));
+    expect(on?.backgroundColor).not.toBe(off?.backgroundColor);
+  });
+
   it('have no ring around the heading that only begins the reading', async () => {
     here.page({ body: BODY });
     const visitor = await here.open(TRY);
