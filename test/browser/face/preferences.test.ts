@@ -71,8 +71,13 @@ describe('the preferences', () => {
     );
     expect(looks.length).toBeGreaterThan(8);
     expect(looks.filter(({ isSeen }) => !isSeen)).toEqual([]);
-    const [on, off] = ['analytics', 'marketing'].map(name => looks.find(one => one.name === name));
-    expect(on?.backgroundColor).not.toBe(off?.backgroundColor);
+    const highlight = await dialog.evaluate(node => {
+      node.style.forcedColorAdjust = 'none';
+      node.style.outlineColor = 'Highlight';
+      return getComputedStyle(node).outlineColor;
+    });
+    const lit = looks.filter(({ backgroundColor }) => backgroundColor === highlight).map(({ name }) => name);
+    expect(lit).toEqual(['analytics']);
   });
 
   it('have no ring around the heading that only begins the reading', async () => {
