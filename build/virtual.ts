@@ -141,7 +141,7 @@ const inlineChunks = () => `
   export const sentences = {${languages.map(code => `${code}: () => import('${localePath(code)}').then(m => m.default)`)}};`;
 
 /**
- * The modules that the build makes: the prerendered first layer, the gate's few sentences, and the
+ * The modules that the build makes: the prerendered first layer, the catalog, and the
  * integrity of the chunks that were built before it.
  *
  * @param integrity is read when the gate is built, and is complete by then
@@ -151,12 +151,6 @@ export function virtualModules(integrity: Readonly<Record<string, string>>): Plu
     integrity: () => integrity,
     catalog: () => pack(services),
     languages: () => Object.fromEntries(languages.map(code => [code, sentencesOf(code).name])),
-    'gate-texts': () =>
-      Object.fromEntries(
-        languages.map(code => {
-          return [code, sentencesOf(code).failed];
-        }),
-      ),
   };
   return {
     name: 'hallpass-virtual',

@@ -1,5 +1,5 @@
 import packed from 'virtual:hallpass/catalog';
-import gateTexts from 'virtual:hallpass/gate-texts';
+import languages from 'virtual:hallpass/languages';
 import { readCatalog } from './catalog/catalog.ts';
 import { readConfig } from './config/readConfig.ts';
 import { readSite } from './config/readSite.ts';
@@ -97,7 +97,7 @@ export function startGate(tag: HTMLScriptElement | null, home: string, chunks: C
   );
   if (config.block !== 'marked') intercept(consent, blocking, note);
   if (policy.mayShow) markPosts(consent);
-  const language = followLanguage(config.lang, Object.keys(gateTexts));
+  const language = followLanguage(config.lang, Object.keys(languages));
   const receipt = () => receiptFor(consent);
   const hooks = createHooks();
   const gate: Gate = {

@@ -92,6 +92,8 @@ export interface Surfaces {
   offerReload(): void;
   /** Says, where the page has a link of its own to the preferences, that the opt-out signal is honored (R16). */
   tellOptOut(): void;
+  /** Says that the preferences did not load, or takes that back. */
+  tellFailure(isTrue: boolean): void;
   /** Says what came of the choice for which the page was loaded again. */
   tellNews(): void;
   /** Puts the message away. */

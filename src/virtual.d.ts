@@ -27,12 +27,6 @@ declare module 'virtual:hallpass/sweep' {
   export const reloadManner: typeof sweep.reloadManner;
 }
 
-declare module 'virtual:hallpass/gate-texts' {
-  /** The one sentence that the gate itself can say, by language. */
-  const texts: Record<string, string>;
-  export default texts;
-}
-
 declare module 'virtual:hallpass/languages' {
   /** The languages that are shipped, by code, each named in itself. */
   const languages: Record<string, string>;

@@ -43,6 +43,7 @@ const en = {
     ],
     high: [
       'Marketing is not offered, so the Meta Pixel never runs.',
+      'The calendar page has a link in place of Google’s calendar, which would keep a cookie for 180 days.',
       'Sign in with “Keep me signed in”: only then may the choice outlive the session.',
     ],
     children: [
@@ -114,6 +115,7 @@ const es = {
     ],
     high: [
       'No se ofrece marketing, así que el píxel de Meta nunca se activa.',
+      'En la página del calendario hay un enlace en lugar del calendario de Google, que guardaría una cookie durante 180 días.',
       'Inicie sesión con «Mantener mi sesión abierta»: solo así su decisión puede durar más que la sesión.',
     ],
     children: [

@@ -21,20 +21,33 @@ function sum(hosts) {
   return `${count('requests', hosts.length)} ${count('services', new Set(hosts.map(host => services[host] ?? host)).size)}`;
 }
 
+/** @type {NodeListOf<HTMLAnchorElement>} */
+const choices = document.querySelectorAll('.choices a');
+
+/** Writes how many left before anybody touched anything beside the way to look at the page. */
+function note(/** @type {HTMLAnchorElement} */ choice, /** @type {number | string} */ number) {
+  choice.dataset.before = String(number);
+}
+
 function show() {
+  for (const choice of isTouched ? [] : choices) {
+    if (choice.matches('[aria-current]')) note(choice, left.length);
+    // Nothing is stored for it: the other way of looking hears it from the link.
+    else choice.hash = `before=${left.length}`;
+  }
   find(isTouched ? 'now' : 'before').textContent = `${isTouched ? texts.now : texts.before} ${sum(left)}.`;
 }
 
-for (const sign of ['pointerdown', 'keydown'])
-  addEventListener(
-    sign,
-    () => {
-      if (isTouched) return;
-      isTouched = true;
-      show();
-    },
-    true,
-  );
+function touch() {
+  if (isTouched) return;
+  isTouched = true;
+  show();
+}
+
+// Who presses something in a frame takes the focus from this window; what is pressed in Hallpass's own surfaces stays
+// there, but not what came of it.
+for (const sign of ['pointerdown', 'keydown', 'focusin', 'blur']) addEventListener(sign, touch, true);
+document.addEventListener('hallpass:change', touch);
 
 new EventSource('/left/events').addEventListener('request', event => {
   const { time, host } = JSON.parse(event.data);
@@ -42,6 +55,8 @@ new EventSource('/left/events').addEventListener('request', event => {
   left.push(host);
   show();
 });
+const [, other] = /^#before=(\d+)$/.exec(location.hash) ?? [];
+for (const choice of choices) if (other && !choice.matches('[aria-current]')) note(choice, other);
 show();
 
 export {};

@@ -56,8 +56,8 @@ export const summit = {
       rule: 'Only the cookie that keeps you signed in stays, and only if you ask for it.',
       ruleInFull: [
         'On this site one cookie may stay after you close the browser: the one that keeps you signed in, for 30 days, and only if you check “Keep me signed in”. Every other cookie ends with the browser session.',
-        'We do not follow anyone from site to site, and marketing is not offered here.',
-        'The calendar, the translation and our visitor statistics are optional. They are not loaded until you accept them.',
+        'We do not follow anyone from site to site, and we do not offer marketing. YouTube and Google’s calendar keep cookies on sites of their own after you close the browser. So this site does not load them. In their place you will find a link.',
+        'The translation and our visitor statistics are optional. They do not load until you accept them.',
       ],
       address: '2400 Ridge Road, Cedar Creek, California',
     },
@@ -97,8 +97,8 @@ export const summit = {
       rule: 'Solo permanece la cookie que mantiene su sesión abierta, y solo si usted lo pide.',
       ruleInFull: [
         'En este sitio una sola cookie puede permanecer después de que usted cierre el navegador: la que mantiene su sesión abierta durante 30 días, y solo si usted marca «Mantener mi sesión abierta». Todas las demás terminan con la sesión del navegador.',
-        'No seguimos a nadie de un sitio a otro, y aquí no se ofrece marketing.',
-        'El calendario, la traducción y nuestras estadísticas de visitas son opcionales. No se cargan hasta que usted los acepte.',
+        'No seguimos a nadie de un sitio a otro, y aquí no se ofrece marketing. YouTube y el calendario de Google guardan cookies en sus propios sitios, que siguen ahí cuando usted cierra el navegador. Por eso, este sitio no los carga. En su lugar hay un enlace.',
+        'La traducción y nuestras estadísticas de visitas son opcionales. No se cargan hasta que usted las acepte.',
       ],
       address: '2400 Ridge Road, Cedar Creek, California',
     },

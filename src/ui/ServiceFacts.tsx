@@ -38,8 +38,12 @@ export function ServiceFacts({ service, speech, longest }: Props) {
           <span>{purposeIn(speech, purpose)}</span>{' '}
           {[...lives].map(([days, names], i) => (
             <span key={days}>
-              {i > 0 && '; '}
-              <Names names={names} />: <span class={days ? 'life' : ''}>{lifetime(days, speech)}</span>
+              {i > 0 && ' '}
+              <Names names={names} />: {/* No line begins with what ends a part. */}
+              <span class={days ? 'life' : ''}>
+                {lifetime(days, speech)}
+                {i < lives.size - 1 && ';'}
+              </span>
             </span>
           ))}
         </li>

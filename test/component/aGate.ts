@@ -1,5 +1,5 @@
 import { createConsent } from '../../src/decision/consent.ts';
-import { chooseLanguage } from '../../src/effects/page/language.ts';
+import { chooseLanguage } from '../../src/effects/page/chooseLanguage.ts';
 import type { Consent, Decision, Policy, Receipt, Texts } from '../../src/model.ts';
 import type { Chunks, Gate } from '../../src/parts.ts';
 import { aKeeper, aPolicy } from '../unit/given.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { chooseLanguage } from '../../src/effects/page/language.ts';
+import { chooseLanguage } from '../../src/effects/page/chooseLanguage.ts';
 
 const SHIPPED = ['en', 'es'];
 

@@ -1,17 +1,14 @@
 import type { Language } from '../../model.ts';
+import { getAttribute, parentElement } from '../../native.ts';
+import { chooseLanguage } from './chooseLanguage.ts';
 
-/**
- * The language to speak: the first candidate that says anything decides; a region counts for its language
- * (`es-MX` is `es`), and English stands in for what is not shipped.
- *
- * @param shipped codes of the shipped languages
- */
-export function chooseLanguage(
-  candidates: readonly (string | null | undefined)[],
-  shipped: readonly string[],
-): string {
-  const wanted = candidates.find(Boolean)?.toLowerCase().split(/[-_]/)[0] ?? '';
-  return shipped.includes(wanted) ? wanted : 'en';
+/** What a place on the page, or what stands around it, says that it speaks; XHTML says it as XML does. */
+function spokenAt(place: Element | null): string | null | undefined {
+  for (let at = place; at; at = parentElement(at)) {
+    const code = getAttribute(at, 'lang') || getAttribute(at, 'xml:lang');
+    if (code) return code;
+  }
+  return undefined;
 }
 
 /**
@@ -27,12 +24,7 @@ export function followLanguage(asked: string, shipped: readonly string[]): Langu
   };
   new MutationObserver(tell).observe(document, { attributeFilter: ['lang'], subtree: true });
   const at = (place: Element | null) =>
-    chooseLanguage(
-      asked === 'auto'
-        ? [own, place?.closest<HTMLElement>('[lang]:not([lang=""])')?.lang, navigator.language]
-        : [own, asked],
-      shipped,
-    );
+    chooseLanguage(asked === 'auto' ? [own, spokenAt(place), navigator.language] : [own, asked], shipped);
   return {
     // The banner stands in the body, which may speak for itself.
     get code() {

@@ -1,4 +1,3 @@
-import gateTexts from 'virtual:hallpass/gate-texts';
 import { activeElement, body, shadowRoot } from '../../native.ts';
 import type { Gate, Surfaces } from '../../parts.ts';
 
@@ -19,29 +18,7 @@ function focused(): Element | null {
 
 /** @param surfaces gives the surfaces */
 export function offerPreferences(gate: Gate, surfaces: () => Surfaces): Preferences {
-  const apology = document.createElement('p');
-  apology.setAttribute('role', 'alert');
-
   const load = () => Promise.all([gate.chunks.ui(), gate.chunks.sentences(gate.language.code)]);
-
-  /** Nothing of ours could be loaded: the one sentence that needs nothing, in every language, where the visitor is. */
-  const apologise = (opener: Element | null) => {
-    apology.replaceChildren();
-    for (const [lang, text] of Object.entries(gateTexts)) {
-      const sentence = document.createElement('span');
-      sentence.lang = lang;
-      sentence.textContent = `${text} `;
-      apology.append(sentence);
-    }
-    const { policyUrl } = gate.config;
-    if (policyUrl) {
-      const link = document.createElement('a');
-      link.textContent = link.href = policyUrl;
-      apology.append(link);
-    }
-    if (opener?.isConnected) opener.after(apology);
-    else document.body.prepend(apology);
-  };
 
   return {
     open(clicked) {
@@ -50,12 +27,12 @@ export function offerPreferences(gate: Gate, surfaces: () => Surfaces): Preferen
       const opener = clicked ?? focused();
       load().then(
         ([ui]) => {
-          apology.remove();
+          surfaces().tellFailure(false);
           return ui.open(gate, surfaces().root, opener);
         },
         error => {
           gate.report('chunk', error);
-          apologise(opener);
+          surfaces().tellFailure(true);
         },
       );
     },

@@ -17,7 +17,11 @@ export function offerSurfaces(gate: Gate, left: () => Promise<Left>): () => Surf
     if (!surfaces) {
       surfaces = start(gate, left);
       const { root, dismiss } = surfaces;
-      listenFirst(['keydown'], (event: KeyboardEvent) => event.key === 'Escape' && dismiss());
+      // One press, one act: in the preferences it is theirs.
+      listenFirst(
+        ['keydown'],
+        ({ key }: KeyboardEvent) => key === 'Escape' && !root.querySelector('dialog') && dismiss(),
+      );
       keepOwnEvents(root.host);
     }
     return surfaces;

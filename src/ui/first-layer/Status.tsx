@@ -9,9 +9,15 @@ export function Status({ t, value }: Render) {
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields, and has a look of its own
     <div class="status" dir={dir(t)} role="group" tabindex={-1} data-consent-surface="status">
       <div class="words" role="status">
-        <p data-when="saved">{t('status.saved')}</p>
+        <p data-when="saved" class="done">
+          {t('status.saved')}{' '}
+          <button type="button" class="plain" data-consent-action="open">
+            {t('status.change')}
+          </button>
+        </p>
         <p data-when="unsaved">{t('status.unsaved')}</p>
         <p data-when="forgotten">{t('status.forgotten')}</p>
+        <p data-when="failed">{t('failed')}</p>
         <p data-when="noted">{value('note')}</p>
         <p data-when="optOut">{t('optOut')}</p>
         <p data-when="names">{t('status.left')}</p>
@@ -19,6 +25,9 @@ export function Status({ t, value }: Render) {
         <p data-when="stays">{t('status.stays')}</p>
         <p data-when="stop">{t('status.ask')}</p>
         <p data-when="late">{t('status.late')}</p>
+        <p data-when="policyUrl">
+          <a href={value('policyUrl')}>{t('banner.policy')}</a>
+        </p>
       </div>
       <div class="answers" data-when="ask">
         <button type="button" data-consent-action="reload">

@@ -51,9 +51,9 @@ export function keepAtPageEnd(end: HTMLElement): (room: number) => void {
     const { bottom, isLocked } = measure(root, own, scroller);
     const isScrolling = bottom > clientHeight + 1 && !isLocked;
     const height = end.offsetHeight - Number.parseFloat(style.paddingBottom || '0');
-    const top = isScrolling ? bottom : Math.max(0, Math.min(bottom, clientHeight - height));
     // Where bars take no room, as on phones, the page may scroll for it.
     const isFree = isScrolling || (bars.offsetWidth === bars.clientWidth && !isLocked);
+    const top = isFree ? bottom : Math.max(0, Math.min(bottom, clientHeight - height));
     const below = isFree || bottom + room <= clientHeight ? Math.max(0, bottom + room - top - height) : 0;
     // From where our element stands: that is where the root begins, if the page has placed it.
     style.top = `${top - scroller.scrollTop - host.getBoundingClientRect().top}px`;

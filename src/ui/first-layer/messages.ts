@@ -1,7 +1,10 @@
 import type { Values } from '../../parts.ts';
 import type { Build } from './createBuilder.ts';
 
-/** How long a message stands, in milliseconds; one that asks something, or that one may want to write down, stays. */
+/**
+ * How long a message stands, in milliseconds. One that asks something, announces something, or that one may want to
+ * write down, stays until it is put away.
+ */
 const LIFE = 10_000;
 
 /**
@@ -20,6 +23,8 @@ export interface Messages {
   expect(): void;
   /** Takes the focus, because what had it is gone. @returns whether there is a message, or one to come */
   takeFocus(): boolean;
+  /** Puts the message away if it says this. */
+  retract(what: string): void;
   /** Puts the message away. */
   dismiss(): void;
   /** Says the same in another language. */
@@ -41,6 +46,8 @@ export function createMessages(
   const region = status.firstElementChild as HTMLElement;
   /** Without words it is no surface yet. */
   const silence = () => {
+    // From here the keyboard goes on where the banner was, and the focus is not on a button that is gone.
+    if (status.matches(':focus-within')) status.focus({ preventScroll: true });
     while (region.nextSibling) region.nextSibling.remove();
     region.replaceChildren();
     status.removeAttribute('data-consent-surface');
@@ -78,7 +85,7 @@ export function createMessages(
     isHeard.then(() => {
       if (message !== next) return;
       render(next);
-      if (next.ask || next.stays) return;
+      if (next.ask || next.stays || next.failed || next.noted) return;
       const leave = () => {
         if (message !== next) return;
         // Whoever reads it with the keyboard or the pointer has not finished.
@@ -99,6 +106,7 @@ export function createMessages(
       if (isDue) status.focus({ preventScroll: true });
       return isDue;
     },
+    retract: what => message?.[what] && dismiss(),
     dismiss,
     translate() {
       if (message && !status.matches('.silent')) render(message);

@@ -20,6 +20,7 @@ import { whatCameBefore, whatCameOf } from './whatCameOf.ts';
  */
 export function showSurfaces(gate: Gate, left: () => Promise<Left>, build: Build, css: string): Surfaces {
   const { consent, language, chunks, config, texts, report } = gate;
+  const { policyUrl = '' } = config;
   const root = createRoot(config, css);
   const host = root.host as HTMLElement;
   host.id = 'hallpass-consent';
@@ -72,7 +73,7 @@ export function showSurfaces(gate: Gate, left: () => Promise<Left>, build: Build
   let hasLink = false;
   const render = () => {
     const isOpen = consent.policy.locked[0] ? '' : '1';
-    const words = { policyUrl: config.policyUrl ?? '', [config.audience]: '1', open: isOpen };
+    const words = { policyUrl, [config.audience]: '1', open: isOpen };
     show('banner', consent.asked && words, layer);
     show('reopen', hasLink && { optOut: consent.isOptedOut ? '1' : '' }, end);
     clear();
@@ -119,10 +120,14 @@ export function showSurfaces(gate: Gate, left: () => Promise<Left>, build: Build
     note(wordsIn) {
       noteIn = wordsIn;
       if (consent.asked) render();
-      else messages.add({ noted: '1' });
+      else messages.add({ noted: '1', policyUrl });
     },
     offerReload: () => messages.add({ late: '1', ask: '1' }),
     tellOptOut: () => messages.add({ optOut: '1' }),
+    tellFailure(isTrue) {
+      if (isTrue) messages.add({ saved: '', failed: '1', policyUrl });
+      else messages.retract('failed');
+    },
     async tellNews() {
       messages.add(await whatCameBefore(left));
     },

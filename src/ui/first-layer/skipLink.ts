@@ -1,3 +1,4 @@
+import { REOPENS } from '../../catalog/hooks.ts';
 import { body } from '../../native.ts';
 
 const FOCUSABLE = 'a[href],button,input,select,textarea,iframe,summary,[tabindex]';
@@ -23,7 +24,7 @@ export function skipLink(): HTMLElement | undefined {
         : NodeFilter.FILTER_SKIP,
     )
     .nextNode() as HTMLElement | null;
-  return first?.matches('a[href^="#"]') ? first : undefined;
+  return first?.matches(`a[href^="#"]:not(${REOPENS})`) ? first : undefined;
 }
 
 /** Whether the keyboard still stops at it. */

@@ -23,7 +23,11 @@ export function Notes({ gate: { consent, config }, speech: { t, language }, adde
       {change && (
         <p class="note">
           <span>{t('change', { day: inWords(change.day, language) })}</span>{' '}
-          {config.policyUrl && <a href={config.policyUrl}>{t('preferences.policy')}</a>}
+          {config.policyUrl && (
+            <a class="lone" href={config.policyUrl}>
+              {t('preferences.policy')}
+            </a>
+          )}
         </p>
       )}
       {whyAskedAgain(consent, added, t).map((reason, i) => (

@@ -144,25 +144,27 @@ export function PreferencesDialog({ gate, services, speech, onClose }: Props) {
           <button type="button" data-consent-action="save" onClick={() => save(switches.value)}>
             {t('preferences.save')}
           </button>
-          {/* Where something is locked, nobody here can accept all (R14). */}
-          {!locked[0] && (
+          <div class="answers">
+            {/* Where something is locked, nobody here can accept all (R14). */}
+            {!locked[0] && (
+              <button
+                type="button"
+                class="quiet"
+                data-consent-action="accept-all"
+                data-shared={String(shared.value)}
+              >
+                {t('preferences.acceptAll')}
+              </button>
+            )}
             <button
               type="button"
               class="quiet"
-              data-consent-action="accept-all"
+              data-consent-action="refuse-all"
               data-shared={String(shared.value)}
             >
-              {t('preferences.acceptAll')}
+              {t('preferences.refuseAll')}
             </button>
-          )}
-          <button
-            type="button"
-            class="quiet"
-            data-consent-action="refuse-all"
-            data-shared={String(shared.value)}
-          >
-            {t('preferences.refuseAll')}
-          </button>
+          </div>
         </div>
       )}
     </dialog>

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Engine, openEngine } from '../harness/engine.ts';
+import { availableEngines, type Engine, openEngine } from '../harness/engine.ts';
 import { place } from '../journeys/steps.ts';
 import { answer, LANGUAGES, makePage, SURFACES } from './surfaces.ts';
 
@@ -71,34 +71,41 @@ async function findings(engine: Engine): Promise<{ violations: string[]; incompl
   return { violations: list(found.violations), incomplete: list(found.incomplete) };
 }
 
-// Chromium alone for now: in the others a surface is not always seen in the time that is given here.
-describe.each(['chromium'] as const)('in %s', name => {
+/** By theme and width. */
+const LOOKS = [
+  ['light', 1280],
+  ['light', 320],
+  ['dark', 1280],
+  ['dark', 320],
+] as const;
+
+describe.each(availableEngines())('in %s', name => {
   let engine: Engine;
   beforeAll(async () => {
     engine = await openEngine(name, here);
   });
   afterAll(() => engine.close());
   describe.each(LANGUAGES)('in %s', language => {
-    it.each([
-      ['light', 1280],
-      ['light', 320],
-      ['dark', 1280],
-      ['dark', 320],
-    ])('no surface has an accessibility error, in %s colours at %i pixels', async (theme, width) => {
-      await engine.resize(width, 800);
-      const url = makePage(here, language, `data-theme="${theme}"`);
-      for (const [surface, { clicks, selector, answered, beside }] of Object.entries(SURFACES)) {
-        if (beside) continue;
-        // Another visitor for each.
-        await engine.open(url);
-        await engine.evaluate(setCookie, answered ? `${answer()}; Max-Age=9999` : '; Max-Age=0');
-        await engine.open(url);
-        await engine.settled();
-        for (const click of clicks) await engine.click(click);
-        await expect.poll(() => engine.evaluate(isShown, selector), { timeout: 10_000 }).toBe(true);
-        expect(await findings(engine), surface).toEqual({ violations: [], incomplete: [] });
-      }
-    });
+    // What is found hardly depends on the engine: of the others, one look a language.
+    const looks = name === 'chromium' ? LOOKS : [LOOKS[language === 'en' ? 0 : 3]];
+    it.each(looks)(
+      'no surface has an accessibility error, in %s colours at %i pixels',
+      async (theme, width) => {
+        await engine.resize(width, 800);
+        const url = makePage(here, language, `data-theme="${theme}"`);
+        for (const [surface, { clicks, selector, answered, beside }] of Object.entries(SURFACES)) {
+          if (beside) continue;
+          // Another visitor for each.
+          await engine.open(url);
+          await engine.evaluate(setCookie, answered ? `${answer()}; Max-Age=9999` : '; Max-Age=0');
+          await engine.open(url);
+          await engine.settled();
+          for (const click of clicks) await engine.click(click);
+          await expect.poll(() => engine.evaluate(isShown, selector), { timeout: 10_000 }).toBe(true);
+          expect(await findings(engine), surface).toEqual({ violations: [], incomplete: [] });
+        }
+      },
+    );
   });
 });
 

@@ -51,6 +51,15 @@ describe('the language of banner, two placeholders and the link', () => {
     await expect.poll(() => spoken(visitor)).toEqual(languages);
   });
 
+  it('is that of an XHTML page that says it as XML does', async () => {
+    here.demo.page('www.cedarcreek.example', '/try.xhtml', {
+      type: 'application/xhtml+xml',
+      body: `<html xmlns="http://www.w3.org/1999/xhtml" xml:lang="es"><head>${tag().replace(' nonce="{{nonce}}"', '')}<title>Escuela</title><link rel="icon" href="/icon.svg"/></head><body><p>Comedor</p></body></html>`,
+    });
+    const visitor = await here.open(`${TRY}.xhtml`);
+    await visitor.surface('banner').getByText(es.banner.text).waitFor();
+  });
+
   it('is the visitor’s, from the switch on', async () => {
     here.page({ tag: tag('data-lang="en"'), body: BODY });
     const visitor = await here.open(TRY);

@@ -55,20 +55,38 @@ describe('messages', () => {
         () => document.querySelector('#hallpass-consent')?.shadowRoot?.activeElement?.className,
       ),
     ).toBe('status');
+    // Past the way to what it speaks of, the button that puts it away.
     if (key === 'Enter') {
-      await visitor.page.keyboard.press('Tab');
-      await expect(message(visitor).getByRole('button', { name: en.status.close }).count()).resolves.toBe(1);
+      for (const name of [en.status.change, en.status.close]) {
+        await visitor.page.keyboard.press('Tab');
+        const button = message(visitor).getByRole('button', { name });
+        expect(await button.evaluate(one => (one.getRootNode() as ShadowRoot).activeElement === one)).toBe(
+          true,
+        );
+      }
     }
     await visitor.page.keyboard.press(key);
     await expect.poll(() => message(visitor).count()).toBe(0);
   });
 
-  it('are small where there is room', async () => {
+  it('are small where there is room, and lead to what they speak of', async () => {
     here.page({ body: FOOTER });
     const visitor = await here.open(TRY, { viewport: { width: 1280, height: 800 } });
     await visitor.button('refuse-all').click();
     await message(visitor).waitFor();
     expect((await message(visitor).boundingBox())?.width).toBeLessThanOrEqual(28 * 16);
+    await message(visitor).getByRole('button', { name: en.status.change }).click();
+    await visitor.surface('preferences').waitFor();
+    await visitor.page.keyboard.press('Escape');
+    await visitor.surface('preferences').waitFor({ state: 'detached' });
+    expect(await focused(visitor)).toBe(en.status.change);
+    // Put away by its button, it leaves the focus where it was, and not on nothing: the keyboard goes on from there.
+    await visitor.page.keyboard.press('Tab');
+    await visitor.page.keyboard.press('Enter');
+    await expect.poll(() => message(visitor).count()).toBe(0);
+    expect(await visitor.page.evaluate(() => document.activeElement?.id)).toBe('hallpass-consent');
+    await visitor.page.keyboard.press('Tab');
+    expect(await focused(visitor)).toBe('re');
   });
 
   it.each([

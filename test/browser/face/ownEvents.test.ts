@@ -38,6 +38,8 @@ describe.each([
     await visitor.page.keyboard.press('Space');
     expect(await toggle.isChecked()).toBe(true);
     await visitor.page.keyboard.press('Escape');
+    // Until they are gone, the button of that name is theirs.
+    await visitor.surface('preferences').waitFor({ state: 'detached' });
     await visitor.button('refuse-all').focus();
     await visitor.page.keyboard.press(key);
     await isRefused(visitor);

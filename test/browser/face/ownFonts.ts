@@ -12,12 +12,15 @@ export function useOwnFonts(): void {
   const folder = mkdtempSync(join(tmpdir(), 'hallpass-fonts-'));
   const prefer = (generic: string, family: string) =>
     `<alias binding="same"><family>${generic}</family><prefer><family>${family}</family></prefer></alias>`;
+  // It is for formulas, but comes first where a browser asks for no family by name, as Chromium's shell does.
+  const rejected =
+    '<selectfont><rejectfont><pattern><patelt name="family"><string>DejaVu Math TeX Gyre</string></patelt></pattern></rejectfont></selectfont>';
   const setting = (name: string, value: string) =>
     `<edit name="${name}" mode="assign"><${value.startsWith('hint') ? 'const' : 'bool'}>${value}</${value.startsWith('hint') ? 'const' : 'bool'}></edit>`;
   writeFileSync(
     join(folder, 'fonts.conf'),
     `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>
-<dir>${fromRoot('node_modules/dejavu-fonts-ttf/ttf')}</dir><cachedir>${folder}</cachedir>
+<dir>${fromRoot('node_modules/dejavu-fonts-ttf/ttf')}</dir><cachedir>${folder}</cachedir>${rejected}
 ${prefer('system-ui', 'DejaVu Sans')}${prefer('sans-serif', 'DejaVu Sans')}${prefer('serif', 'DejaVu Serif')}
 ${prefer('ui-monospace', 'DejaVu Sans Mono')}${prefer('monospace', 'DejaVu Sans Mono')}
 <match target="font">${setting('antialias', 'true')}${setting('hinting', 'true')}${setting('autohint', 'false')}${setting('hintstyle', 'hintslight')}</match>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import en from '../../../locales/en.json' with { type: 'json' };
 import type { Visitor } from '../harness/visitor.ts';
-import { consentCookies, DISTRICT, hosts, place, TRY } from '../journeys/steps.ts';
+import { consentCookies, DISTRICT, hosts, place, TRY, tag } from '../journeys/steps.ts';
 
 const here = place();
 
@@ -46,22 +46,39 @@ describe('with a finger on a phone', () => {
   });
 
   it('finds every target large enough', async () => {
-    here.page({ body: `${FRAME}<a href="#cookie-preferences">Cookies</a>` });
+    const inAYear = new Date(Date.now() + 365 * 86_400_000).toISOString().slice(0, 10);
+    here.page({
+      tag: tag(`data-policy-change="${inAYear}"`),
+      body: `${FRAME}<a href="#cookie-preferences">Cookies</a>`,
+    });
     const visitor = await here.open(TRY, PHONE);
     await visitor.surface('placeholder').locator('[data-consent-action="load-once"]').waitFor();
-    for (const surface of ['placeholder', 'banner', 'preferences'] as const) {
-      if (surface === 'preferences') await visitor.button('open').tap();
-      const buttons = visitor
+    const tooSmall = async (surface: 'placeholder' | 'banner' | 'preferences' | 'status') => {
+      // A link within a sentence is excepted; the banner's is one.
+      const links = surface === 'banner' ? '' : ', a:visible';
+      const targets = visitor
         .surface(surface)
-        .locator('button:visible, input:enabled:visible, summary:visible');
-      await buttons.first().waitFor();
-      for (const target of await buttons.all()) {
+        .locator(`button:visible, input:enabled:visible, summary:visible${links}`);
+      await targets.first().waitFor();
+      const small: string[] = [];
+      for (const target of await targets.all()) {
         const { width = 0, height = 0 } = (await target.boundingBox()) ?? {};
-        expect(
-          Math.round(Math.min(width, height)),
-          await target.evaluate(({ outerHTML }) => outerHTML),
-        ).toBeGreaterThanOrEqual(24);
+        if (Math.round(Math.min(width, height)) < 24)
+          small.push(`${height} px: ${await target.evaluate(({ outerHTML }) => outerHTML)}`);
       }
-    }
+      return small;
+    };
+    expect(await tooSmall('placeholder')).toEqual([]);
+    expect(await tooSmall('banner')).toEqual([]);
+    await visitor.button('open').tap();
+    const services = visitor.surface('preferences').locator('.categories summary');
+    await services.first().tap();
+    expect(await tooSmall('preferences')).toEqual([]);
+    await visitor.button('save').tap();
+    expect(await tooSmall('status')).toEqual([]);
+    // To whoever has answered, the change is announced in a message, with a link.
+    await visitor.page.reload();
+    await visitor.surface('status').getByRole('link').waitFor();
+    expect(await tooSmall('status')).toEqual([]);
   });
 });

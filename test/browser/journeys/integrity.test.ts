@@ -66,7 +66,7 @@ describe.each(
       const seen = () =>
         root()?.querySelector('dialog[open]')
           ? 'preferences'
-          : document.querySelector('[role=alert]') && 'sorry';
+          : root()?.querySelector('[data-consent-surface=status]') && 'sorry';
       while (!seen()) await new Promise(requestAnimationFrame);
       return [seen(), document.documentElement.dataset.changed ?? 'did not run'];
     });

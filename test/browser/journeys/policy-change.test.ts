@@ -48,6 +48,9 @@ describe('a change of policy that is to come', () => {
   it('is told to those who see no banner once in a browser session', async () => {
     const visitor = await open(far.attribute, { cookie: stored('p0a0m0') });
     await message(visitor).getByText(far.en).waitFor();
+    expect(await message(visitor).getByRole('link').getAttribute('href')).toBe(
+      'https://www.cedarcreek.example/privacy',
+    );
     expect(await visitor.surface('banner').count()).toBe(0);
     const { local, session } = await visitor.storage();
     expect([Object.keys(local), Object.keys(session)]).toEqual([[], ['hallpass-told']]);

@@ -137,8 +137,16 @@ describe('a page without a link of its own', () => {
     ['with a footer', 60, '<footer>Cedar Creek</footer>'],
     ['without a footer', 60, ''],
     ['with nothing but a line', 1, ''],
+    ['as high as the window', 1, '<footer class="low">Cedar Creek</footer>'],
   ])('gets ours below all that is on it: %s', async (_, lines, footer) => {
-    here.page({ body: `${'<p>News</p>'.repeat(lines)}${footer}` });
+    here.demo.page('www.cedarcreek.example', '/low.css', {
+      type: 'text/css',
+      body: 'body:has(.low){margin:0;min-height:100vh;display:flex;flex-direction:column;justify-content:space-between}',
+    });
+    here.page({
+      head: '<link rel="stylesheet" href="/low.css">',
+      body: `${'<p>News</p>'.repeat(lines)}${footer}`,
+    });
     const visitor = await here.open(TRY, answered());
     await ours(visitor).waitFor();
     expect(await ours(visitor).count()).toBe(1);

@@ -53,6 +53,11 @@ describe.each([
     expect(await visitor.page.locator('script[data-category="marketing"]').getAttribute('type')).toBe(
       'text/plain',
     );
+    // Nor is a calendar loaded that would keep a cookie elsewhere: the page has a link in its place.
+    await visitor.page.goto(`${SUMMIT}${path}/calendar`);
+    const placeholder = visitor.surface('placeholder');
+    expect(await placeholder.locator('a').getAttribute('href')).toContain('calendar.google.com');
+    expect(await placeholder.locator('[data-consent-action="load-once"]').count()).toBe(0);
   });
 
   it('the login-only school keeps it for 180 days for whoever asked to be kept signed in', async () => {
@@ -223,6 +228,8 @@ describe('a visitor with an opt-out signal', () => {
     expect(hosts(visitor)).toEqual([]);
     await visitor.page.evaluate(() => window.hallpass?.choose({ analytics: true }));
     await here.arrived(({ host }) => host === 'cloud.umami.is');
+    // Its last request, which would come in the next visitor's time.
+    await here.arrived(({ host }) => host === 'api-gateway.umami.dev');
   });
 
   it('is asked like everybody where the site honors none', async () => {
