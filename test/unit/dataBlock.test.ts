@@ -36,9 +36,9 @@ describe('the schema of the data block', () => {
     expect(reported(block)).toEqual([]);
   });
 
-  it('is content with the README’s', () => {
-    const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
-    const [, block = ''] = /data-hallpass>\n([\s\S]*?)<\/script>/.exec(readme) ?? [];
+  it('is content with the example in the documents', () => {
+    const page = readFileSync(new URL('../../docs/data-block.md', import.meta.url), 'utf8');
+    const [, block = ''] = /data-hallpass>\n([\s\S]*?)<\/script>/.exec(page) ?? [];
     expect(wrong(JSON.parse(block))).toEqual([]);
     expect(JSON.parse(block)).toHaveProperty('services');
   });

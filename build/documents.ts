@@ -1,12 +1,12 @@
-/** The parts of the README that are made from the source. `test/unit/readme.test.ts` compares, and rewrites them. */
+/** The parts of the documents that are made from the source. `test/unit/documents.test.ts` compares, and rewrites them. */
 
 /** What stands between `<!-- name -->` and `<!-- /name -->`. */
 const part = (name: string) => new RegExp(`(<!-- ${name} -->\\n)[\\s\\S]*?(\\n<!-- /${name} -->)`);
 
-/** The README with another text between a part's markers. */
-export function withPart(readme: string, name: string, text: string): string {
-  if (!part(name).test(readme)) throw new Error(`README.md has no part <!-- ${name} --> … <!-- /${name} -->`);
-  return readme.replace(part(name), (_, begin, end) => `${begin}\n${text}\n${end}`);
+/** A document with another text between a part's markers. */
+export function withPart(document: string, name: string, text: string): string {
+  if (!part(name).test(document)) throw new Error(`There is no part <!-- ${name} --> … <!-- /${name} -->`);
+  return document.replace(part(name), (_, begin, end) => `${begin}\n${text}\n${end}`);
 }
 
 const table = (rows: readonly (readonly string[])[]) =>
@@ -33,7 +33,7 @@ export function attributeTable(source: string): string {
   ]);
 }
 
-/** Bytes as the README gives them: `6.4 kB`; 1 kB is 1,000 bytes. */
+/** Bytes as the documents give them: `6.4 kB`; 1 kB is 1,000 bytes. */
 const kilobytes = (bytes: number) => `${(bytes / 1000).toFixed(1)} kB`;
 
 /** The table of sizes: what each part weighs after brotli, and what it may weigh at most. */
@@ -51,3 +51,31 @@ export function sizeTable(
     ]),
   ]);
 }
+
+/** A decision as its file has it: what it is called, and the line below, `date · status`. */
+export interface DecisionRecord {
+  /** Its file's name in `docs/decisions/`. */
+  file: string;
+  text: string;
+}
+
+/** What the head of a decision says; nothing where it has none of the agreed form. */
+export const headOf = (text: string) =>
+  /^# (?<title>\S.+)\n\n(?<date>\d{4}-\d\d-\d\d) · (?<status>(accepted|replaced by \[).*)\n\n\*\*/.exec(text)
+    ?.groups;
+
+/**
+ * The index of the decisions, in the order of their numbers.
+ *
+ * @throws if one does not begin with its title, its date and its status
+ */
+export const decisionTable = (decisions: readonly DecisionRecord[]): string =>
+  table([
+    ['', 'decision', 'date', 'status'],
+    ['---', '---', '---', '---'],
+    ...decisions.map(({ file, text }) => {
+      const head = headOf(text);
+      if (!head) throw new Error(`${file} does not begin with its title, its date and its status`);
+      return [file.slice(0, 3), `[${head.title}](${file})`, head.date ?? '', head.status ?? ''];
+    }),
+  ]);
