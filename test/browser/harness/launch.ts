@@ -26,14 +26,20 @@ export async function makeProfile({ blockCookies = false } = {}): Promise<Profil
 /**
  * Starts a browser whose whole internet is the network. The context that is returned is the profile's
  * own: closing it ends the browser.
+ *
+ * @param isWhole false: Chromium without the window around it does as well, where it is on this machine. It knows no
+ *   settings of a profile, and prerenders nothing.
  */
 export function launch(
   engine: PlaywrightEngine,
   network: Network,
   profile: Profile,
   options: BrowserContextOptions = {},
+  isWhole = true,
 ): Promise<BrowserContext> {
-  const executablePath = findBrowsers()[engine];
+  const browsers = findBrowsers();
+  const shell = engine === 'chromium' && !isWhole ? browsers.chromiumShell : undefined;
+  const executablePath = shell ?? browsers[engine];
   if (!executablePath) throw new Error(`There is no ${engine} here; \`npm test\` says how to get it.`);
   return engine === 'chromium'
     ? chromium.launchPersistentContext(profile.folder, {

@@ -29,7 +29,7 @@ export async function openWorld(): Promise<World> {
   const start = async (engine: PlaywrightEngine) => {
     const profile = await makeProfile();
     profiles.push(profile);
-    return launch(engine, network, profile);
+    return launch(engine, network, profile, {}, false);
   };
   const browsers = new Map<PlaywrightEngine, Promise<BrowserContext>>();
   const browser = (engine: PlaywrightEngine) => {

@@ -107,9 +107,9 @@ describe('a data block that is broken', () => {
       body: MARKED,
     });
     const visitor = await stillSafe();
-    expect(await visitor.page.locator('#hallpass-consent').getByRole('status').innerText()).toContain(
-      'saved',
-    );
+    await expect
+      .poll(() => visitor.page.locator('#hallpass-consent').getByRole('status').innerText())
+      .toContain('saved');
   });
 
   it('loses only the entries that are wrong, and each is said', async () => {

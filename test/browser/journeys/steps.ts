@@ -44,6 +44,8 @@ export function place(): Place {
   afterEach(async () => {
     const seen = visitors.flatMap(visitor => [...visitor.errors, ...visitor.violations()]);
     await Promise.all(visitors.splice(0).map(visitor => visitor.close()));
+    // What a visitor sent while leaving would be the next one's.
+    await world.network.quiet(10_000);
     world.demo.reset();
     world.network.traffic.length = 0;
     expect(seen, 'errors and violations').toEqual([]);
