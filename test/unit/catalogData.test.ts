@@ -115,7 +115,7 @@ describe('the catalog', () => {
     expect(needed.filter(id => service(id).category !== 'essential')).toEqual([]);
   });
 
-  it('holds everything that follows visitors from site to site', () => {
+  it('holds everything that follows visitors from site to site (R25)', () => {
     const letThrough = services.filter(({ crossSite, category, hold }) =>
       crossSite ? category === 'essential' || category === 'preferences' || hold === 'strict' : false,
     );
@@ -147,7 +147,7 @@ describe.each(named)('$name', ({ path, descriptor }) => {
     expect(wrongIn(descriptor)).toEqual([]);
   });
 
-  it('names the service, its company and a category that exists', () => {
+  it('names the service, its company and a category that exists (R18)', () => {
     expect(descriptor.name.trim()).not.toBe('');
     expect(descriptor.company.trim()).not.toBe('');
     expect(categories).toContain(descriptor.category);
@@ -160,7 +160,7 @@ describe.each(named)('$name', ({ path, descriptor }) => {
     expect(covered).toEqual([]);
   });
 
-  it('says of each cookie how long it lasts and what it is for', () => {
+  it('says of each cookie how long it lasts and what it is for (R18)', () => {
     for (const { days, purpose } of descriptor.cookies) {
       // Where no source says how long, nothing is written, and visitors are told so.
       expect(days ?? 0).toBeGreaterThanOrEqual(0);
@@ -176,11 +176,11 @@ describe.each(named)('$name', ({ path, descriptor }) => {
     expect(bold).toEqual([]);
   });
 
-  it('links to a privacy policy', () => {
+  it('links to a privacy policy (R18)', () => {
     expect(isHttps(descriptor.privacy)).toBe(true);
   });
 
-  it('is called cookieless only if it stores nothing', () => {
+  it('is called cookieless only if it stores nothing (R17)', () => {
     if (descriptor.cookieless) expect([descriptor.cookies, descriptor.storage]).toEqual([[], []]);
   });
 

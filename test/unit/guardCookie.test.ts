@@ -120,7 +120,7 @@ describe('a pattern of names', () => {
 });
 
 describe('whatever is written under a limit', () => {
-  it('lives no longer than the limit, or is deleted', () => {
+  it('lives no longer than the limit, or is deleted (R9)', () => {
     const life = fc.oneof(
       fc.integer({ min: -10, max: 1000 * DAY }).map(seconds => `; Max-Age=${seconds}`),
       fc

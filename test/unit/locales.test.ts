@@ -73,7 +73,7 @@ describe('the sentences', () => {
 });
 
 describe.each(languages.map(code => ({ code, own: sentences[code] ?? {} })))('in $code', ({ code, own }) => {
-  it('are the same as in English, in the same order', () => {
+  it('are the same as in English, in the same order (R4)', () => {
     const keys = (all: object) => [...new Set(Object.keys(all).map(key => key.replace(PLURAL, '')))];
     expect(keys(own)).toEqual(keys(english));
   });
@@ -159,7 +159,7 @@ describe('in Spanish', () => {
     ).toEqual([]);
   });
 
-  it('are not left in English', () => {
+  it('are not left in English (R4)', () => {
     // Words that are the same in both languages.
     const same = [
       'dir',

@@ -231,7 +231,7 @@ describe('what may run', () => {
   ];
 
   it.each(TABLE.map(([what, but, decision, runs]) => ({ what, but, decision, runs })))(
-    'is $what',
+    'is $what (R20)',
     ({ but, decision, runs }) => {
       expect(running(aPolicy(but), decision)).toBe(runs);
     },

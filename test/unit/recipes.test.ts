@@ -132,7 +132,7 @@ describe('the reader for Node', () => {
     ['a=b; Max-Age=99999999', 30, 'a=b; Max-Age=2592000'],
     ['a=b; Max-Age=60', 30, 'a=b; Max-Age=60'],
     ['a=b; Max-Age=x; Expires=never', 30, 'a=b'],
-  ])('limits %j to %d days: %j', (header, days, limited) => {
+  ])('limits %j to %d days: %j (R9)', (header, days, limited) => {
     expect(limitCookie(header, days)).toBe(limited);
   });
 });

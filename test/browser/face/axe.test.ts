@@ -84,7 +84,7 @@ describe.each(['chromium'] as const)('in %s', name => {
       ['light', 320],
       ['dark', 1280],
       ['dark', 320],
-    ])('no surface has an accessibility error, in %s colours at %i pixels', async (theme, width) => {
+    ])('no surface has an accessibility error, in %s colours at %i pixels (R24)', async (theme, width) => {
       await engine.resize(width, 800);
       const url = makePage(here, language, `data-theme="${theme}"`);
       for (const [surface, { clicks, selector, answered, beside }] of Object.entries(SURFACES)) {

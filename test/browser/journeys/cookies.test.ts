@@ -245,7 +245,7 @@ describe('several consent cookies', () => {
       })),
     );
 
-  it.each(['/try', '/try/'])('of a deeper path (%s) give way to a refusal, and are forgotten', async path => {
+  it.each(['/try', '/try/'])('of a deeper path (%s) give way to a refusal, and are forgotten (R13)', async path => {
     here.demo.page('www.cedarcreek.example', '/try/page', {
       html: `<!doctype html><html lang="en"><head>${tag()}<title>Try</title><link rel="icon" href="/icon.svg"></head><body></body></html>`,
     });

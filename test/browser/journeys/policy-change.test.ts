@@ -45,7 +45,7 @@ describe('a change of policy that is to come', () => {
     await visitor.surface('banner').getByText(far[other]).waitFor();
   });
 
-  it('is told to those who see no banner once in a browser session', async () => {
+  it('is told to those who see no banner once in a browser session (R21)', async () => {
     const visitor = await open(far.attribute, { cookie: stored('p0a0m0') });
     await message(visitor).getByText(far.en).waitFor();
     expect(await visitor.surface('banner').count()).toBe(0);
@@ -60,7 +60,7 @@ describe('a change of policy that is to come', () => {
     await message(visitor).getByText(near.en).waitFor();
   });
 
-  it('stands in the preferences, always', async () => {
+  it('stands in the preferences, always (R21)', async () => {
     const visitor = await open(far.attribute, { cookie: stored('p0a0m0') });
     await message(visitor).getByText(far.en).waitFor();
     await visitor.page.reload();
@@ -101,7 +101,7 @@ describe('a change of policy that is to come', () => {
     }
   });
 
-  it('that is announced late is reported to the webmaster, once', async () => {
+  it('that is announced late is reported to the webmaster, once (R21)', async () => {
     const visitor = await open(near.attribute, { cookie: stored('p0a0m0') });
     await expect.poll(() => lines(visitor)).toMatchObject([expect.stringMatching(/12 days are left/)]);
     await visitor.page.reload();
