@@ -20,6 +20,7 @@ const headers = [
   'hallpass-consent=v1.tro8w0.0.p1.-.a1~a0',
   'hallpass-consent=v1.tro8w0.0.p1.-.a1~',
   'hallpass-consent=v1.tro8w0.0.p1.-\n',
+  `hallpass-consent=v1.${(NOW - 9).toString(36)}.0.p1.-=`,
   `hallpass-consent=v1.${(NOW + 300).toString(36)}.0.p1.-`,
   `hallpass-consent=v1.${(NOW + 301).toString(36)}.0.p1.-`,
   `hallpass-consent=v1.${(NOW - 50_000).toString(36)}.0.p1.s`,
