@@ -18,9 +18,10 @@ const kebab = (key: string) => key.replace(/[A-Z]/g, capital => `-${capital.toLo
  * The table of attributes, from the comments of `src/config/attributes.ts`: each is `values | meaning`.
  *
  * @param source that file's text
+ * @param languages those that are shipped, which `{{languages}}` stands for
  * @throws if a row has no such comment
  */
-export function attributeTable(source: string): string {
+export function attributeTable(source: string, languages: readonly string[]): string {
   const [, rows = ''] = /export const attributes = {\n([\s\S]*?)\n} as const;/.exec(source) ?? [];
   const found = [...rows.matchAll(/(?:\/\*\* (.*?) \| (.*?) \*\/\n\s*)?^ {2}(\w+): '/gm)];
   return table([
@@ -28,7 +29,8 @@ export function attributeTable(source: string): string {
     ['---', '---', '---'],
     ...found.map(([, values, meaning, key = '']) => {
       if (!values || !meaning) throw new Error(`attributes.ts: ${key} has no comment "values | meaning"`);
-      return [`\`data-${kebab(key)}\``, values, meaning];
+      const codes = languages.map(code => `\`${code}\``).join(', ');
+      return [`\`data-${kebab(key)}\``, values.replace('{{languages}}', codes), meaning];
     }),
   ]);
 }

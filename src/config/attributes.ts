@@ -17,7 +17,7 @@ export const attributes = {
   /** a day, `2027-08-15` | The day on which a new policy takes effect. It is announced until then: in the banner or, to visitors who see no banner, once per browser session, and always in the preferences. */
   policyChange: 'day',
 
-  /** `auto`, `en`, `es` | The language. `auto` takes the nearest `lang` attribute around the surface, or else the browser's language. */
+  /** `auto`, {{languages}} | The language. `auto` takes the nearest `lang` attribute around the surface, or else the browser's language. */
   lang: 'language=auto',
 
   /** `preferences analytics marketing`, fewer of them, or `none` | The categories that visitors are offered. One that is not offered cannot be granted. If you add one later, visitors are asked about that one alone. Under `data-cookie-limit="login"` the default is `preferences analytics`. */

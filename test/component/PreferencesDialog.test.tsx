@@ -322,7 +322,7 @@ describe('what could not be removed after a choice', () => {
 describe('another language', () => {
   it('is offered by its own name', async () => {
     const { find } = await opened();
-    const button = find('[data-consent-action="language"]');
+    const button = find('button[lang="es"]');
     expect([button.lang, button.textContent]).toEqual(['es', 'Español']);
   });
 

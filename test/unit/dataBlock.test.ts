@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { services } from '../../build/catalog.ts';
 import { dataBlockSchema } from '../../build/dataBlock.ts';
-import { languages, sentencesOf } from '../../build/locales.ts';
+import { dist, languages, sentencesOf } from '../../build/locales.ts';
 import { readSite } from '../../src/config/readSite.ts';
 import samples from './samples/data-blocks.json' with { type: 'json' };
 import { checkerOf } from './schema.ts';
@@ -58,7 +58,7 @@ describe('the schema of the data block', () => {
   });
 
   it('is what was built', () => {
-    const built = readFileSync(new URL('../../dist/data-block.schema.json', import.meta.url), 'utf8');
+    const built = readFileSync(`${dist}/data-block.schema.json`, 'utf8');
     expect(JSON.parse(built), 'npm run build comes first').toEqual(schema);
   });
 

@@ -100,7 +100,7 @@ describe('the language of the question', () => {
 
   it('is the visitor’s own from the moment it is switched, on this page only', async () => {
     const visitor = await here.open(`${DISTRICT}/`);
-    const español = visitor.button('language');
+    const español = visitor.surface('banner').locator('button[lang="es"]');
     expect(await español.getAttribute('lang')).toBe('es');
     await español.focus();
     await visitor.page.keyboard.press('Enter');

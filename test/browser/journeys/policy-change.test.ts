@@ -41,7 +41,7 @@ describe('a change of policy that is to come', () => {
     expect(await visitor.storage()).toEqual({ local: {}, session: {} });
     expect(lines(visitor)).toEqual([]);
     const other = lang === 'en' ? 'es' : 'en';
-    await visitor.surface('banner').locator('[data-consent-action="language"]').click();
+    await visitor.surface('banner').locator(`button[lang="${other}"]`).click();
     await visitor.surface('banner').getByText(far[other]).waitFor();
   });
 

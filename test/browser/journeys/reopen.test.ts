@@ -115,7 +115,7 @@ describe('a visitor who has answered', () => {
 
   it('changes the language inside, and it stays changed on this page only', async () => {
     const visitor = await here.open(`${DISTRICT}/#cookie-preferences`, answered());
-    await visitor.surface('preferences').locator('[data-consent-action="language"]').click();
+    await visitor.surface('preferences').locator('button[lang="es"]').click();
     await visitor.surface('preferences').getByText('Configuración de cookies').waitFor();
     expect(await visitor.surface('preferences').getAttribute('lang')).toBe('es');
     await visitor.page.reload();
