@@ -4,13 +4,11 @@ import { execPath } from 'node:process';
 import { defineConfig, type EnvironmentOptions } from 'vite';
 import { capture } from './build/capture/capture.ts';
 import { dataBlockSchema } from './build/dataBlock.ts';
-import { languages, localePath, trial } from './build/locales.ts';
+import { dist, languages, localePath, trial } from './build/locales.ts';
 import { bannerOf, NOTICES, noticesOf, packagesIn } from './build/notices.ts';
 import { hashOf, seal } from './build/seal.ts';
 import { limits, partSizes } from './build/sizes.ts';
 import { version, virtualModules } from './build/virtual.ts';
-
-const dist = trial ? `${trial}/dist` : 'dist';
 
 const writeJson = (file: string, content: unknown) =>
   writeFileSync(`${dist}/${file}`, `${JSON.stringify(content, null, 2)}\n`);

@@ -1,6 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 
 /** The shape of a locale: English is the model of the others. */
 export type Sentences = typeof import('../locales/en.json');
@@ -11,15 +10,22 @@ export type Sentences = typeof import('../locales/en.json');
  */
 export const trial: string | undefined = process.env.HALLPASS_TRIAL;
 
-const paths = new Map(
-  [fileURLToPath(new URL('../locales/', import.meta.url)), ...(trial ? [trial] : [])].flatMap(folder =>
-    readdirSync(folder)
-      .filter(file => file.endsWith('.json'))
-      .map(file => [file.slice(0, -'.json'.length), join(folder, file)] as const),
-  ),
-);
+/** The folder that the build writes. */
+export const dist: string = trial ? join(trial, 'dist') : join(import.meta.dirname, '../dist');
+
+const localesIn = (folder: string) =>
+  readdirSync(folder)
+    .filter(file => file.endsWith('.json'))
+    .map(file => [file.slice(0, -'.json'.length), join(folder, file)] as const);
+
+const own = localesIn(join(import.meta.dirname, '../locales'));
+
+const paths = new Map([...own, ...(trial ? localesIn(trial) : [])]);
 
 /** The languages that are shipped: one file in `locales/` each. */
+export const shipped: readonly string[] = own.map(([code]) => code);
+
+/** The languages that are built: those that are shipped, and those of a trial. */
 export const languages: readonly string[] = [...paths.keys()];
 
 /** Where a language's sentences are. */

@@ -1,5 +1,6 @@
 /** What the parts of the widget, which are loaded one by one, know of each other. Types only. */
 
+import type { Config } from './config/attributes.ts';
 import type { Change, Consent, HeldEmbed, Language, Receipt, Service, Texts, Told } from './model.ts';
 import type { Note, Problem, Report, Tell } from './problems.ts';
 
@@ -20,11 +21,8 @@ export interface Gate {
   readonly consent: Consent;
   readonly language: Language;
   readonly chunks: Chunks;
-  /** What the surfaces need of the tag's attributes. */
-  readonly config: Readonly<
-    Record<'audience' | 'cookieName' | 'lang' | 'position' | 'reopen' | 'theme', string> &
-      Record<'accent' | 'policyChange' | 'policyUrl' | 'recordUrl', string | undefined>
-  > & { readonly allow: readonly string[] | undefined };
+  /** The tag's attributes. */
+  readonly config: Config;
   /** The site's own sentences, by language. */
   readonly texts: Texts;
   /** The site's own services, and its changes to the catalog's. */

@@ -1,3 +1,4 @@
+import { readConfig } from '../../src/config/readConfig.ts';
 import { createConsent } from '../../src/decision/consent.ts';
 import { chooseLanguage } from '../../src/effects/page/chooseLanguage.ts';
 import type { Consent, Decision, Policy, Receipt, Texts } from '../../src/model.ts';
@@ -71,17 +72,7 @@ export function aGate({
       ...chunks,
     },
     config: {
-      recordUrl: undefined,
-      reopen: 'auto',
-      policyUrl: undefined,
-      policyChange: undefined,
-      audience: 'general',
-      allow: undefined,
-      cookieName: 'hallpass-consent',
-      lang: 'auto',
-      theme: 'auto',
-      position: 'bottom',
-      accent: undefined,
+      ...readConfig({}, 'https://oakhill.test/', 'oakhill.test').config,
       ...config,
     },
     texts,

@@ -145,7 +145,7 @@ describe('the banner', () => {
   });
 
   it('offers the other languages, each by its own name, in its own language (R4)', () => {
-    const button = built('banner').querySelector<HTMLElement>('[data-consent-action="language"]');
+    const button = built('banner').querySelector<HTMLElement>('button[lang="es"]');
     expect([button?.lang, button?.textContent]).toEqual(['es', 'Español']);
   });
 

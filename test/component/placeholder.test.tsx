@@ -53,9 +53,9 @@ describe('what a placeholder says', () => {
   });
 
   it.each([
-    ['general', { offered: ['preferences'] as const }, FILM.address],
-    ['children', { locked: ['marketing'] as const }, ''],
-  ])('is the reason where nobody can allow it, on a site for %s', (audience, policy, href) => {
+    ['general', { offered: ['preferences'] }, FILM.address],
+    ['children', { locked: ['marketing'] }, ''],
+  ] as const)('is the reason where nobody can allow it, on a site for %s', (audience, policy, href) => {
     const locked = values({}, '', tell('youtube'), {
       policy: { ...policy, locked: 'locked' in policy ? [...policy.locked] : [] },
       config: { audience },

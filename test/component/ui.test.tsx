@@ -57,7 +57,7 @@ describe('the preferences', () => {
     expect(page.keeper.kept?.categories).toEqual(answers('p0a0m0'));
   });
 
-  it('give the focus back to what opened them', async () => {
+  it('give the focus back to what opened them (R24)', async () => {
     const page = await loaded();
     await page.open();
     await act(() => page.root.querySelector('dialog')?.close());

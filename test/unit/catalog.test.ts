@@ -129,7 +129,7 @@ describe('the catalog in the gate', () => {
     expect(shipped().categories.get(id)).toBe(category);
   });
 
-  it('bars what follows visitors from site to site, and what keeps something elsewhere, where the site says so (R25)', () => {
+  it('bars what follows visitors from site to site, and what keeps something elsewhere, where the site says so (R8, R25)', () => {
     const { categories } = shipped({ cookieLimit: 'login', allow: 'youtube google-forms' });
     for (const service of services) {
       const { id, crossSite, category } = service;

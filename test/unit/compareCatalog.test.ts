@@ -2,8 +2,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { type Descriptor, services } from '../../build/catalog.ts';
 import { compareCatalog, wordsOf } from '../../build/compareCatalog.ts';
+import { withPart } from '../../build/documents.ts';
 import { type Entity, readLists } from '../../build/publicLists.ts';
-import { withPart } from '../../build/readme.ts';
 
 const page = new URL('../../docs/catalog.md', import.meta.url);
 

@@ -330,7 +330,7 @@ describe('an address in an attribute', () => {
     }
   });
 
-  it('that receives records is encrypted, or the page’s own', () => {
+  it('that receives records is encrypted, or the page’s own (R15, R23)', () => {
     const record = (text: string, base: string) => readOne('recordUrl', text, base).config.recordUrl;
     expect(record('/r', 'http://localhost:8080/a')).toBe('http://localhost:8080/r');
     expect(record('http://localhost:8081/r', 'http://localhost:8080/a')).toBeUndefined();

@@ -116,7 +116,7 @@ describe('a choice', () => {
   ];
 
   it.each(TABLE.map(([what, but, old, choices, then]) => ({ what, but, old, choices, then })))(
-    '$what',
+    '$what (R20)',
     ({ but, old, choices, then }) => {
       expect(spelled(choose(aPolicy(but), old, exceptions(choices)) ?? old)).toBe(then);
     },
@@ -188,7 +188,7 @@ const aStored = fc.record({
 
 describe('any row of choices, after any cookie', () => {
   it(
-    'never grants what is locked, or not offered',
+    'never grants what is locked, or not offered (R14)',
     () => {
       fc.assert(
         fc.property(

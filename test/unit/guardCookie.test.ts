@@ -101,6 +101,14 @@ describe('a pattern of names', () => {
     ['^a$', 'a', false],
     ['^a$', '^a$', true],
     ['a+*', 'a+\n', true],
+    ['a*b*c', 'a1b2c', true],
+    ['a*b*c', 'abc', true],
+    ['a*b*c', 'acb', false],
+    ['a*b*c', 'ac', false],
+    ['*b*', 'b', true],
+    ['*b*b*', 'b', false],
+    ['*b*b*', 'bb', true],
+    ['a*b*b', 'ab', false],
     ['__proto__', '__proto__', true],
     ['*🍪', 'a🍪', true],
   ])('%j and %j: %j', (pattern, name, fits) => {
@@ -120,7 +128,7 @@ describe('a pattern of names', () => {
 });
 
 describe('whatever is written under a limit', () => {
-  it('lives no longer than the limit, or is deleted', () => {
+  it('lives no longer than the limit, or is deleted (R9)', () => {
     const life = fc.oneof(
       fc.integer({ min: -10, max: 1000 * DAY }).map(seconds => `; Max-Age=${seconds}`),
       fc

@@ -53,6 +53,9 @@ const source = readdirSync(src, { recursive: true, encoding: 'utf8' })
 /** Sentences that have a form for each number that a language tells apart: what i18next puts behind the key. */
 const PLURAL = /_(zero|one|two|few|many|other)$/;
 
+/** English words that other languages have taken over as they are: a sentence of these alone may be the same. */
+const EVERYWHERE = new Set('Audio Blog Chat Cookie Cookies Marketing Video Widget'.split(' '));
+
 const asked = [...source.matchAll(/\bt\(\s*(?:'([^']+)'|`([^`]+)`)/g)];
 const literal = asked.flatMap(([, key]) => (key ? [key] : []));
 const templates = asked.flatMap(([, , template]) => (template ? [template] : []));
@@ -73,7 +76,7 @@ describe('the sentences', () => {
 });
 
 describe.each(languages.map(code => ({ code, own: sentences[code] ?? {} })))('in $code', ({ code, own }) => {
-  it('are the same as in English, in the same order', () => {
+  it('are the same as in English, in the same order (R4)', () => {
     const keys = (all: object) => [...new Set(Object.keys(all).map(key => key.replace(PLURAL, '')))];
     expect(keys(own)).toEqual(keys(english));
   });
@@ -92,6 +95,13 @@ describe.each(languages.map(code => ({ code, own: sentences[code] ?? {} })))('in
     expect(
       Object.entries(own).filter(([, sentence]) => /{{time}}\./.test(sentence) && code !== 'en'),
     ).toEqual([]);
+  });
+
+  it.skipIf(code === 'en')('are not left in English (R4)', () => {
+    const left = Object.keys(own).filter(
+      key => key !== 'dir' && own[key] === english[key] && !EVERYWHERE.has(own[key] ?? ''),
+    );
+    expect(left).toEqual([]);
   });
 
   it('have the same values to be filled in', () => {
@@ -157,20 +167,6 @@ describe('in Spanish', () => {
     expect(
       Object.entries(spanish).filter(([, sentence]) => /\b(empresas?|pedido|elección)\b/i.test(sentence)),
     ).toEqual([]);
-  });
-
-  it('are not left in English', () => {
-    // Words that are the same in both languages.
-    const same = [
-      'dir',
-      'categories.marketing.name',
-      'glossary.cookie',
-      'embeds.video',
-      'embeds.audio',
-      'embeds.chat',
-    ];
-    const left = Object.keys(spanish).filter(key => spanish[key] === english[key] && !same.includes(key));
-    expect(left).toEqual([]);
   });
 
   it('open what they close: ¿…? and ¡…!', () => {

@@ -46,6 +46,9 @@ describe('what a site offers', () => {
     ['cookie-limit="login"', ['preferences', 'analytics']],
     ['cookie-limit="login" categories="preferences marketing"', ['preferences', 'marketing']],
     ['audience="children"', ALL],
+    // Where the whole widget is retired, nothing can be granted any more (R12).
+    ['retire="all"', []],
+    ['retire="youtube"', ALL],
   ])('with <%s> is %j', (tag, offered) => {
     expect(policy(tag).offered).toEqual(offered);
   });
@@ -231,7 +234,7 @@ describe('what may run', () => {
   ];
 
   it.each(TABLE.map(([what, but, decision, runs]) => ({ what, but, decision, runs })))(
-    'is $what',
+    'is $what (R20)',
     ({ but, decision, runs }) => {
       expect(running(aPolicy(but), decision)).toBe(runs);
     },

@@ -1,52 +1,59 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { hasTest } from './titles.ts';
+import { withPart } from '../../build/documents.ts';
+import { allEvidence, evidenceIn } from './titles.ts';
 
-const at = (path: string) => new URL(`../../${path}`, import.meta.url);
+const page = new URL('../../docs/requirements.md', import.meta.url);
 
-const [table = '', shown = ''] = readFileSync(at('docs/requirements.md'), 'utf8').split(
-  '\n## What shows it\n',
-);
+const document = readFileSync(page, 'utf8');
 
 const ALL = Array.from({ length: 25 }, (_, i) => `R${i + 1}`);
 
-/** By requirement, the lines that stand under it. */
-const evidence = new Map(
-  shown
-    .split(/^- /m)
-    .slice(1)
-    .map(entry => {
-      const [name = '', ...lines] = entry.trimEnd().split('\n');
-      return [name.replaceAll('*', ''), lines.map(line => line.replace(/^ {2}- /, ''))];
-    }),
+/** What each asks, by the table at the top. */
+const asked = new Map(
+  [...document.matchAll(/^\| (R\d+) \| (\S.+) \|$/gm)].map(([, name = '', text = '']) => [name, text]),
 );
 
-/** What is wrong with a line; nothing, if it shows something, or says that nothing does yet. */
-function complaint(line: string): string | undefined {
-  if (/^(later|in work)\b/.test(line)) return undefined;
-  const [, path = '', sentence] = /^`([\w./-]+)`(?:: (.+))?$/.exec(line) ?? [];
-  if (path.startsWith('demo/')) return existsSync(at(path)) ? undefined : `no such file: ${line}`;
-  const file = [`test/${path}.test.ts`, `test/${path}.test.tsx`].map(at).find(one => existsSync(one));
-  if (!file) return `no such file: ${line}`;
-  return sentence && hasTest(file, sentence) ? undefined : `no such test: ${line}`;
-}
+const evidence = allEvidence();
+
+/** The list of what shows each requirement, made of the tags in the tests' titles. */
+const shown = ALL.map(name => {
+  const tests = evidence.filter(({ requirement }) => requirement === name);
+  const lines = tests.map(({ file, sentence }) => `  - \`${file}\`: ${sentence}`);
+  return [`- **${name}**`, ...(lines.length > 0 ? lines : ['  - nothing yet'])].join('\n');
+}).join('\n');
 
 describe('docs/requirements.md', () => {
   it('says what each of the 25 asks, in order', () => {
-    expect([...table.matchAll(/^\| (R\d+) \| \S.+ \|$/gm)].map(([, name]) => name)).toEqual(ALL);
+    expect([...asked.keys()]).toEqual(ALL);
   });
 
-  it('says of each what shows it, in order', () => {
-    expect([...evidence.keys()]).toEqual(ALL);
-    expect([...evidence].filter(([, lines]) => lines.length === 0)).toEqual([]);
+  it('lists the tests that are tagged with each', () => {
+    const right = withPart(document, 'tests', shown);
+    if (process.env.UPDATE_DOCS) writeFileSync(page, right);
+    else expect(document, 'UPDATE_DOCS=1 npx vitest run requirements mends it').toBe(right);
+  });
+});
+
+describe('every requirement', () => {
+  it.each(ALL)('is shown by a test, or said to be for later (%s)', name => {
+    const tests = evidence.filter(({ requirement }) => requirement === name);
+    expect(tests.length > 0).toBe(!asked.get(name)?.endsWith('(later)'));
   });
 
-  it('leaves only the check for personal data for later', () => {
-    const later = [...evidence].filter(([, lines]) => lines.some(line => line.startsWith('later')));
-    expect(later.map(([name]) => name)).toEqual(['R11']);
+  it('that a test names is one of them', () => {
+    expect(evidence.filter(({ requirement }) => !ALL.includes(requirement))).toEqual([]);
   });
+});
 
-  it.each([...evidence])('names tests that there are (%s)', (_, lines) => {
-    expect(lines.map(complaint).filter(Boolean)).toEqual([]);
+describe('a tag', () => {
+  it('stands in a title, names one requirement or several, and is no part of the sentence', () => {
+    const text =
+      "describe('a', () => { it.each([1])('b %s (R7, R8)', () => {}); it('c (R9): d', () => {}); it('e', () => {}); });";
+    expect(evidenceIn('unit/x.test.ts', text)).toEqual([
+      { requirement: 'R7', file: 'unit/x', sentence: 'a b %s' },
+      { requirement: 'R8', file: 'unit/x', sentence: 'a b %s' },
+      { requirement: 'R9', file: 'unit/x', sentence: 'a c: d' },
+    ]);
   });
 });

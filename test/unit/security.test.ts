@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { dist } from '../../build/locales.ts';
 import { attributes } from '../../src/config/attributes.ts';
 import { consentNames } from '../../src/policy/consentNames.ts';
 import { type Node, sources, walk } from './sources.ts';
@@ -30,13 +31,13 @@ const callersOf = (name: string) =>
 
 describe('SECURITY.md', () => {
   it('names the hashes that are used: one kind for the files that are loaded, one for the tag', () => {
-    const integrity: Record<string, string> = JSON.parse(readFileSync(at('dist/integrity.json'), 'utf8'));
+    const integrity: Record<string, string> = JSON.parse(readFileSync(`${dist}/integrity.json`, 'utf8'));
     const tags = ['hallpass.js', 'hallpass.standalone.js'];
     for (const [file, hash] of Object.entries(integrity))
       expect(`${file} ${hash}`).toMatch(tags.includes(file) ? / sha384-/ : / sha256-/);
     expect(says(/loaded with its SHA-256/, /A hash on the tag \(SHA-384/)).toBe(true);
     const [first = ''] = Object.values(integrity);
-    expect(readFileSync(at('dist/hallpass.js'), 'utf8')).toContain(first.replace('sha256-', ''));
+    expect(readFileSync(`${dist}/hallpass.js`, 'utf8')).toContain(first.replace('sha256-', ''));
   });
 
   it('says what is sent, and nothing else is', () => {

@@ -1,6 +1,9 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { parseSync } from 'vite';
 import { type Node, walk } from './sources.ts';
+
+/** A requirement of docs/requirements.md in a title: `(R8)`, `(R7, R8)`. */
+const TAG = /\s*\((R\d+(?:, R\d+)*)\)/;
 
 /** What a call begins with: of `it.each(table)('…')` it is `it`. */
 function beginning(call: Node): unknown {
@@ -17,10 +20,14 @@ function titleOf(text: string, call: Node): string | undefined {
   return title?.type === 'TemplateLiteral' ? text.slice(title.start + 1, title.end - 1) : undefined;
 }
 
-/** The tests of a file, each as the sentence that it makes with what it stands in: `a visitor who refuses is …`. */
-function titlesIn(file: URL, text: string): string[] {
+/**
+ * The tests of a file, each as the sentence that it makes with what it stands in: `a visitor who refuses is …`.
+ *
+ * @param path tells the kind of its syntax
+ */
+function titlesIn(path: string, text: string): string[] {
   const titles: string[] = [];
-  walk(parseSync(file.pathname, text).program as unknown as Node, (node, parents) => {
+  walk(parseSync(path, text).program as unknown as Node, (node, parents) => {
     if (node.type !== 'CallExpression' || beginning(node) !== 'it') return;
     const own = titleOf(text, node);
     if (own === undefined) return;
@@ -32,21 +39,40 @@ function titlesIn(file: URL, text: string): string[] {
   return titles;
 }
 
-/** What a title leaves open for the rows of a table: `%s`, `$what`, `${…}`. */
-const BLANK = /%[a-z]|\$\w+|\$\{[^}]*\}/g;
-
-const escaped = (text: string) => text.replace(/[^\w ]/g, '\\$&');
-
-/**
- * Whether a file has a test of this title. A blank in it may be filled in with what stands in the file.
- *
- * @param sentence the title, after those of what it stands in
- */
-export function hasTest(file: URL, sentence: string): boolean {
-  const text = readFileSync(file, 'utf8');
-  return titlesIn(file, text).some(title => {
-    const shape = title.split(BLANK).map(escaped).join('(.+)');
-    const [, ...filled] = new RegExp(`^${shape}$`).exec(sentence) ?? [];
-    return title === sentence || (filled.length > 0 && filled.every(words => text.includes(words)));
+/** Every text in a file's code: titles, and the rows that fill them in; no comments. */
+export function textsIn(path: string, text: string): string[] {
+  const texts = titlesIn(path, text);
+  walk(parseSync(path, text).program as unknown as Node, ({ type, value }) => {
+    if (type === 'Literal' && typeof value === 'string') texts.push(value);
   });
+  return texts;
 }
+
+/** A test that shows a requirement. */
+export interface Evidence {
+  requirement: string;
+  /** Its file, as people call it: `browser/journeys/answer`. */
+  file: string;
+  /** Its title after those of what it stands in, without the tag. */
+  sentence: string;
+}
+
+const tests = new URL('../', import.meta.url);
+
+/** What a file's titles are tagged with. */
+export const evidenceIn = (file: string, text: string): Evidence[] =>
+  titlesIn(file, text).flatMap(title =>
+    (TAG.exec(title)?.[1]?.split(', ') ?? []).map(requirement => ({
+      requirement,
+      file: file.replace(/\.test\.tsx?$/, ''),
+      sentence: title.replace(TAG, ''),
+    })),
+  );
+
+/** Every test of the project whose title names a requirement, in the order of files and lines. */
+export const allEvidence = (): Evidence[] =>
+  readdirSync(tests, { recursive: true, encoding: 'utf8' })
+    .map(file => file.replaceAll('\\', '/'))
+    .filter(file => /\.test\.tsx?$/.test(file))
+    .sort()
+    .flatMap(file => evidenceIn(file, readFileSync(new URL(file, tests), 'utf8')));

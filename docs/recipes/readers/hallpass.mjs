@@ -29,8 +29,8 @@ export function readConsent(
 ) {
   const found = [];
   for (const pair of (header ?? '').split(';')) {
-    const [key = '', ...parts] = pair.trim().split('=');
-    const value = parts.join('=');
+    const [key = '', ...rest] = pair.trim().split('=');
+    const value = rest.join('=');
     if (key !== name && key !== `${name}-http`) continue;
     const match = value.length < 1000 ? GRAMMAR.exec(value) : null;
     if (!match) continue;

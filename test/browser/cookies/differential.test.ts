@@ -172,7 +172,7 @@ const textsFor = (name: string) =>
 // library reads what is odd in ways of its own. There it is what scripts usually write.
 describe.each(availableEngines().filter(name => name !== 'webkit'))('%s', name => {
   it.each(Object.entries(guarded))(
-    `keeps of ${COUNT} written cookies what it kept without a limit, but none longer than %s`,
+    `keeps of ${COUNT} written cookies what it kept without a limit, but none longer than %s (R9)`,
     async (_, [attributes, most]) => {
       const visitor = await world.visitor({ engine: name as 'chromium' | 'firefox' });
       page(HOST, '/free', null);

@@ -53,7 +53,7 @@ async function signIn(on: Engine, site: string): Promise<void> {
 const engines = availableEngines().filter(name => name !== 'webkit');
 
 describe.each(engines)('when the browser is started again (%s)', name => {
-  it('a session-only school has left nothing, and asks again', async () => {
+  it('a session-only school has left nothing, and asks again (R7)', async () => {
     engine = await openEngine(name, world, true);
     await engine.open(`${OAK_HILL}/`);
     await engine.settled();
@@ -69,7 +69,7 @@ describe.each(engines)('when the browser is started again (%s)', name => {
     expect(await isAsked(engine)).toBe(true);
   });
 
-  it('a login-only school has left the login alone, and a choice made before it ends with the session', async () => {
+  it('a login-only school has left the login alone, and a choice made before it ends with the session (R8)', async () => {
     engine = await openEngine(name, world, true);
     await engine.open(`${SUMMIT}/`);
     await engine.settled();

@@ -44,7 +44,7 @@ describe('a visitor who refuses', () => {
     ['es.district.org', ['.es.district.org', '.district.org']],
     ['localhost', []],
     ['127.0.0.1', []],
-  ])('on %s keeps no cookie of analytics, wherever it was put', async (host, domains) => {
+  ])('on %s keeps no cookie of analytics, wherever it was put (R13)', async (host, domains) => {
     at(host, '/a/b/c');
     const places = ['', ...domains.map(domain => `; Domain=${domain}`)].flatMap(domain =>
       ['/', '/a', '/a/', '/a/b', '/a/b/', '/a/b/c'].map(path => `${domain}; Path=${path}`),
@@ -63,7 +63,7 @@ describe('a visitor who refuses', () => {
     await expect.poll(() => names(visitor)).toEqual(['_gaX', 'cart']);
   });
 
-  it('keeps nothing of it in the browser’s stores, and what is the school’s own', async () => {
+  it('keeps nothing of it in the browser’s stores, and what is the school’s own (R13)', async () => {
     here.page({ body: FOOTER });
     const visitor = await here.open(TRY, { stored: stored('p1a1m1') });
     const stores = () =>
@@ -142,7 +142,7 @@ describe('a visitor who refuses', () => {
     await expect.poll(() => names(visitor)).toEqual(['_fbp']);
   });
 
-  it('is told of the companies that keep cookies on their own sites', async () => {
+  it('is told of the companies that keep cookies on their own sites (R13)', async () => {
     const visitor = await here.open(`${DISTRICT}/video`, { stored: stored('p1a1m1') });
     await here.arrived(({ host }) => /youtube/.test(host));
     await visitor.page.evaluate(() => window.hallpass?.refuse());
@@ -191,7 +191,7 @@ describe('a visitor who grants everything', () => {
 });
 
 describe('a retired service', () => {
-  it('is removed on the next visit, whatever was chosen, and stays held', async () => {
+  it('is removed on the next visit, whatever was chosen, and stays held (R12)', async () => {
     here.page({ body: FOOTER });
     const visitor = await here.open(TRY, { stored: stored('p1a1m1') });
     await write(visitor, '_ga=1; Max-Age=99', '_pk_id.1=1; Max-Age=99', 'mine=1');
@@ -202,7 +202,7 @@ describe('a retired service', () => {
     expect(await visitor.page.evaluate(() => window.hallpass?.granted('matomo'))).toBe(true);
   });
 
-  it('leaves nothing optional where all are retired, nor the choice, and nobody is asked', async () => {
+  it('leaves nothing optional where all are retired, nor the choice, and nobody is asked (R12)', async () => {
     here.page({ body: FOOTER });
     const visitor = await here.open(TRY, { stored: stored('p1a1m1') });
     await write(visitor, '_ga=1; Max-Age=99', '_fbp=1; Max-Age=99', 'mine=1');
@@ -216,7 +216,7 @@ describe('a retired service', () => {
 });
 
 describe('a site that limits its cookies', () => {
-  it('keeps none that script writes beyond the session', async () => {
+  it('keeps none that script writes beyond the session (R7)', async () => {
     const visitor = await here.open(`${OAK_HILL}/`);
     await write(visitor, 'a=1; Max-Age=999', 'b=1; expires=Fri, 01 Jan 2038 00:00:00 GMT', 'c=1');
     await visitor.page.evaluate(() =>
@@ -234,7 +234,7 @@ describe('a site that limits its cookies', () => {
     expect(own.filter(({ expires }) => expires >= 0)).toEqual([]);
   });
 
-  it('keeps the login that it names, and no other', async () => {
+  it('keeps the login that it names, and no other (R8)', async () => {
     const visitor = await here.open(`${SUMMIT}/`);
     await write(visitor, 'cc_login=1; Max-Age=99999999', 'cc_login_2=1; Max-Age=99');
     const [login, other] = (await visitor.cookies()).filter(({ name }) => name.startsWith('cc_login'));
@@ -255,7 +255,7 @@ describe('a site that limits its cookies', () => {
     expect(cookie?.value).toMatch(/\.s$/);
   });
 
-  it('clears, in a new session, what optional services stored in the last one', async () => {
+  it('clears, in a new session, what optional services stored in the last one (R8)', async () => {
     here.page({ tag: tag('data-cookie-limit="session"'), body: FOOTER });
     const visitor = await here.open(TRY, { stored: stored('p1a1m1', { flags: 's' }) });
     await visitor.page.evaluate(() => {

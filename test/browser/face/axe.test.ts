@@ -89,7 +89,7 @@ describe.each(availableEngines())('in %s', name => {
     // What is found hardly depends on the engine: of the others, one look a language.
     const looks = name === 'chromium' ? LOOKS : [LOOKS[language === 'en' ? 0 : 3]];
     it.each(looks)(
-      'no surface has an accessibility error, in %s colours at %i pixels',
+      'no surface has an accessibility error, in %s colors at %i pixels (R24)',
       async (theme, width) => {
         await engine.resize(width, 800);
         const url = makePage(here, language, `data-theme="${theme}"`);

@@ -71,7 +71,7 @@ describe.each(PAGES)('the banner in %s', (_, path) => {
     expect(await clipped(visitor)).toEqual([]);
   });
 
-  it('leaves some of the page at 400 %, and each of its buttons can be scrolled to and tabbed to', async () => {
+  it('leaves some of the page at 400 %, and each of its buttons can be scrolled to and tabbed to (R24)', async () => {
     const visitor = await here.open(DISTRICT + path, { viewport: { width: 320, height: 256 } });
     expect((await box(visitor)).height).toBeLessThanOrEqual(192);
     const seen: string[] = [];

@@ -152,7 +152,7 @@ it('a printed page is no longer for it', async () => {
 });
 
 describe.each(availableEngines())('in %s', name => {
-  it('what has the focus is not hidden either', async () => {
+  it('what has the focus is not hidden either (R24)', async () => {
     here.page({ body: links });
     const engine: Engine = await openEngine(name, here);
     try {

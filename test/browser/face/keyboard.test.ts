@@ -73,7 +73,7 @@ describe('with nothing but the keyboard', () => {
     expect(hosts(visitor)).toEqual([]);
   });
 
-  it('a visitor reopens the choice from the footer, looks through it, and leaves with Esc', async () => {
+  it('a visitor reopens the choice from the footer, looks through it, and leaves with Esc (R24)', async () => {
     here.page({
       body: '<a href="#main">Skip</a><main id="main"><a href="/news">News</a></main><footer></footer>',
     });

@@ -16,7 +16,7 @@ const steady = (tree: string) =>
  * a change does to it. `UPDATE_TREES=1` writes it anew.
  */
 describe.each(LANGUAGES)('what assistive technology is told, in %s', language => {
-  it.each(Object.entries(SURFACES))('of the %s', async (surface, looked) => {
+  it.each(Object.entries(SURFACES))('of the %s (R24)', async (surface, looked) => {
     const url = makePage(here, language);
     const visitor = await here.open(url, {
       locale: 'en-US',

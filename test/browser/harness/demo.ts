@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
 import { pathToFileURL } from 'node:url';
+import { dist } from '../../../build/locales.ts';
 import { fromRoot } from './root.ts';
 
 /** A request that reached a vendor's stand-in, or any host that is not one of the demo's three sites. */
@@ -51,5 +52,5 @@ export interface Demo {
 /** The demo that `npm start` serves, here under the real host names and https. */
 export async function createTheDemo(): Promise<Demo> {
   const { createDemo } = await import(pathToFileURL(fromRoot('demo/demo.mjs')).href);
-  return createDemo({ origin: (host: string) => `https://${host}`, dist: fromRoot('dist') });
+  return createDemo({ origin: (host: string) => `https://${host}`, dist });
 }

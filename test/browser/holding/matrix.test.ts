@@ -34,7 +34,7 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 describe.each(engines)('in %s', engine => {
-  it('holds whatever is not granted, but for what the table of limits says', () => {
+  it('holds whatever is not granted, but for what the table of limits says (R3)', () => {
     const { undecided, refused, withdrawn } = measured(engine);
     const wrong = vectors.flatMap(vector => {
       const outcomes = [undecided, refused, withdrawn].map(state => state.get(vector) ?? 'held');

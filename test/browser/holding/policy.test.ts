@@ -48,7 +48,7 @@ describe.each(availableEngines().filter(name => name !== 'firefox'))(
     it.each([
       ['undecided', null],
       ['refused', 'p0a0m0'],
-    ])('no request leaves while everything is %s', async (_, choices) => {
+    ])('no request leaves while everything is %s (R3)', async (_, choices) => {
       await decided(engine, choices);
       await engine.open(`https://${SITE}/policy`);
       await finished(engine);
@@ -68,7 +68,7 @@ describe.each(availableEngines().filter(name => name !== 'firefox'))(
       expect(missing).toEqual([]);
     });
 
-    it('no request leaves after a withdrawal', async () => {
+    it('no request leaves after a withdrawal (R13)', async () => {
       await engine.evaluate(() => window.hallpass?.refuse());
       await engine.settled();
       await decided(engine, 'p0a0m0');

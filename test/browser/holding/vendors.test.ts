@@ -60,12 +60,15 @@ describe.each(vendors.map(vendor => [vendor.name, vendor] as const))('%s', (_, v
   it.each([
     ['undecided', null],
     ['refused', 'p0a0m0'],
-  ])('asks for nothing and stores nothing while it is %s, and breaks nothing', async (_state, choices) => {
-    const visitor = await visit(vendor, choices);
-    expect(asked(visitor, vendor)).toEqual([]);
-    expect(await traces(visitor, vendor)).toEqual([]);
-    expect(visitor.errors).toEqual([]);
-  });
+  ])(
+    'asks for nothing and stores nothing while it is %s, and breaks nothing (R3)',
+    async (_state, choices) => {
+      const visitor = await visit(vendor, choices);
+      expect(asked(visitor, vendor)).toEqual([]);
+      expect(await traces(visitor, vendor)).toEqual([]);
+      expect(visitor.errors).toEqual([]);
+    },
+  );
 
   it('works as without us once it is granted', async () => {
     const without = await visit(vendor, null, { tag: '', works: true });

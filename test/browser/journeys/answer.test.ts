@@ -33,7 +33,7 @@ describe('somebody who accepts all', () => {
     expect(pixels).toHaveLength(2);
   });
 
-  it('leaves one cookie of ours: of the agreed grammar, for 180 days, for this host alone', async () => {
+  it('leaves one cookie of ours: of the agreed grammar, for 180 days, for this host alone (R10)', async () => {
     const visitor = await here.open(HOME);
     const before = Math.floor(Date.now() / 1000);
     await visitor.button('accept-all').click();
@@ -64,7 +64,7 @@ describe('somebody who accepts all', () => {
 });
 
 describe('somebody who takes only the essential', () => {
-  it('sees the question go, and nothing leaves the page: here, on the next page, in Spanish', async () => {
+  it('sees the question go, and nothing leaves the page: here, on the next page, in Spanish (R2)', async () => {
     const visitor = await here.open(HOME);
     await visitor.button('refuse-all').click();
     await visitor.settled();
@@ -84,7 +84,7 @@ describe('somebody who takes only the essential', () => {
 });
 
 describe('somebody who chooses', () => {
-  it('gets the one category that was switched on, and nothing of the others', async () => {
+  it('gets the one category that was switched on, and nothing of the others (R2)', async () => {
     const visitor = await here.open(HOME);
     await visitor.button('open').click();
     await visitor.surface('preferences').waitFor();
@@ -101,7 +101,7 @@ describe('somebody who chooses', () => {
     expect(await visitor.surface('preferences').count()).toBe(0);
   });
 
-  it.each(['Escape', 'the close button'])('records nothing with %s before an answer', async way => {
+  it.each(['Escape', 'the close button'])('records nothing with %s before an answer (R2)', async way => {
     const visitor = await here.open(HOME);
     await visitor.button('open').click();
     await visitor.switch({ category: 'analytics' }).check();
@@ -169,7 +169,7 @@ describe('somebody who chooses', () => {
 });
 
 describe('the next visit', () => {
-  it('asks nothing, loads what was granted by itself, and brings no file of ours but the gate', async () => {
+  it('asks nothing, loads what was granted by itself, and brings no file of ours but the gate (R15)', async () => {
     const visitor = await here.open(HOME, { stored: stored('p1a1m1') });
     for (const host of [...analytics, ...byTagManager, ...preferences])
       expect(hosts(visitor)).toContain(host);

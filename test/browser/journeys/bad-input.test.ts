@@ -166,7 +166,7 @@ describe('the site’s own sentences', () => {
   it('do so in each language by itself', async () => {
     here.page({ tag: block + tag(), body: MARKED });
     const visitor = await here.open(TRY);
-    await visitor.button('language').click();
+    await visitor.surface('banner').locator('button[lang="es"]').click();
     const banner = visitor.surface('banner');
     await banner.getByText('Cookies en Oak Hill').waitFor();
     expect(await visitor.button('accept-all').innerText()).toBe('Aceptar todas');

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Route } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import en from '../../../locales/en.json' with { type: 'json' };
+import { dist, languages, sentencesOf } from '../../../build/locales.ts';
 import es from '../../../locales/es.json' with { type: 'json' };
-import { fromRoot } from '../harness/root.ts';
 import type { Visitor } from '../harness/visitor.ts';
 import { consentCookies, DISTRICT, hosts, lines, place, stored, TRY, tag } from './steps.ts';
 
@@ -16,7 +16,7 @@ const failures: Record<string, (route: Route) => Promise<void>> = {
     route.fulfill({
       contentType: 'text/javascript',
       headers: { 'access-control-allow-origin': '*' },
-      body: `${readFileSync(fromRoot(`dist/${new URL(route.request().url()).pathname.split('/').at(-1)}`), 'utf8')} `,
+      body: `${readFileSync(join(dist, new URL(route.request().url()).pathname.split('/').at(-1) ?? ''), 'utf8')} `,
     }),
 };
 
@@ -49,7 +49,7 @@ const link = (visitor: Visitor) => visitor.page.locator('footer > a');
 /** The sentence that needs no other file: in a message, with the way to the policy; nothing is added to the page. */
 async function apology(visitor: Visitor) {
   const message = visitor.surface('status');
-  await message.getByText(en.failed).waitFor();
+  await message.getByText(sentencesOf('en').failed).waitFor();
   expect(await message.locator('a').getAttribute('href')).toBe(`${DISTRICT}/privacy`);
   expect(await visitor.page.evaluate(() => document.body.children.length)).toBe(BOXES);
   return message;
@@ -117,7 +117,7 @@ describe('the single file', () => {
     });
     here.script('vendor.test', '');
     const visitor = await here.open(TRY);
-    await visitor.button('language').click();
+    await visitor.surface('banner').locator('button[lang="es"]').click();
     await visitor.surface('banner').getByText(es.banner.text).waitFor();
     await visitor.button('open').click();
     await visitor.surface('preferences').getByText(es.preferences.intro).waitFor();

@@ -245,23 +245,26 @@ describe('several consent cookies', () => {
       })),
     );
 
-  it.each(['/try', '/try/'])('of a deeper path (%s) give way to a refusal, and are forgotten', async path => {
-    here.demo.page('www.cedarcreek.example', '/try/page', {
-      html: `<!doctype html><html lang="en"><head>${tag()}<title>Try</title><link rel="icon" href="/icon.svg"></head><body></body></html>`,
-    });
-    const url = `${TRY}/page`;
-    const visitor = await here.open(url, { prepare: who => placed(who, { [path]: stored('p1a1m1') }) });
-    expect((await outcome(visitor)).granted).toHaveLength(3);
-    await visitor.page.evaluate(() => window.hallpass?.refuse());
-    await isTheOne(visitor, 'p0a0m0');
-    await visitor.page.reload();
-    await visitor.settled();
-    expect((await outcome(visitor)).granted).toEqual([]);
+  it.each(['/try', '/try/'])(
+    'of a deeper path (%s) give way to a refusal, and are forgotten (R13)',
+    async path => {
+      here.demo.page('www.cedarcreek.example', '/try/page', {
+        html: `<!doctype html><html lang="en"><head>${tag()}<title>Try</title><link rel="icon" href="/icon.svg"></head><body></body></html>`,
+      });
+      const url = `${TRY}/page`;
+      const visitor = await here.open(url, { prepare: who => placed(who, { [path]: stored('p1a1m1') }) });
+      expect((await outcome(visitor)).granted).toHaveLength(3);
+      await visitor.page.evaluate(() => window.hallpass?.refuse());
+      await isTheOne(visitor, 'p0a0m0');
+      await visitor.page.reload();
+      await visitor.settled();
+      expect((await outcome(visitor)).granted).toEqual([]);
 
-    await placed(visitor, { [path]: stored('p1a1m1', { ago: 0 }) });
-    await visitor.page.evaluate(() => window.hallpass?.forget());
-    expect(await consentCookies(visitor)).toEqual([]);
-  });
+      await placed(visitor, { [path]: stored('p1a1m1', { ago: 0 }) });
+      await visitor.page.evaluate(() => window.hallpass?.forget());
+      expect(await consentCookies(visitor)).toEqual([]);
+    },
+  );
 
   it.each([
     ['older', stored('p1a1m1', { ago: 500 })],

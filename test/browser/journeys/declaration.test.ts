@@ -53,7 +53,7 @@ describe('a place for the list of services', () => {
     expect(lines(visitor)).toEqual([]);
   });
 
-  it('speaks the language around it, several on one page', async () => {
+  it('speaks the language around it, several on one page (R19)', async () => {
     const visitor = await open({ body: `${PLACE}<section lang="es-MX">${PLACE}</section>${FOOTER}` });
     await expect
       .poll(() => declarations(visitor).evaluateAll(all => all.map(one => (one as HTMLElement).lang)))
@@ -133,7 +133,7 @@ describe('a place for the list of services', () => {
     expect(await declarations(visitor).count()).toBe(0);
   });
 
-  it('is there on the privacy page of the demo, in both languages', async () => {
+  it('is there on the privacy page of the demo, in both languages (R19)', async () => {
     for (const [path, words] of [
       ['/privacy', en],
       ['/es/privacy', es],

@@ -29,7 +29,7 @@ describe.each([
   ['English', '/', en],
   ['Spanish', '/es/', es],
 ])('somebody who comes to a page in %s for the first time', (_, path, { banner: words }) => {
-  it('is asked in that language, and nothing leaves the page before an answer', async () => {
+  it('is asked in that language, and nothing leaves the page before an answer (R4, R15)', async () => {
     const visitor = await here.open(DISTRICT + path);
     const text = await banner(visitor);
     for (const word of Object.values(words)) expect(text).toContain(word);
@@ -56,7 +56,7 @@ describe.each([
     expect(await shift(visitor)).toBe(0);
   });
 
-  it('reaches the question with the second press of Tab', async () => {
+  it('reaches the question with the second press of Tab (R24)', async () => {
     const visitor = await here.open(DISTRICT + path);
     await visitor.page.keyboard.press('Tab');
     expect(await visitor.page.evaluate(() => document.activeElement?.className)).toBe('skip');
@@ -72,7 +72,7 @@ describe('the language of the question', () => {
     ['the browser’s, where the page has none', '', 'es-MX', es.banner.accept],
     ['English, where the page’s is not shipped', ' lang="vi"', 'es-MX', en.banner.accept],
     ['English, where the browser’s is not shipped', '', 'fr-CA', en.banner.accept],
-  ])('is %s', async (_, lang, locale, words) => {
+  ])('is %s (R4)', async (_, lang, locale, words) => {
     here.page({ lang });
     const visitor = await here.open(TRY, { locale });
     expect(await banner(visitor)).toContain(words);
@@ -100,7 +100,7 @@ describe('the language of the question', () => {
 
   it('is the visitor’s own from the moment it is switched, on this page only', async () => {
     const visitor = await here.open(`${DISTRICT}/`);
-    const español = visitor.button('language');
+    const español = visitor.surface('banner').locator('button[lang="es"]');
     expect(await español.getAttribute('lang')).toBe('es');
     await español.focus();
     await visitor.page.keyboard.press('Enter');
@@ -124,7 +124,7 @@ describe('the language of the question', () => {
 });
 
 describe('a small screen', () => {
-  it('shows the question without moving the page, or being wider than the screen', async () => {
+  it('shows the question without moving the page, or being wider than the screen (R24)', async () => {
     const visitor = await here.open(`${DISTRICT}/es/`, { viewport: { width: 320, height: 640 } });
     const box = await visitor.surface('banner').boundingBox();
     expect(box?.width).toBeLessThanOrEqual(320);

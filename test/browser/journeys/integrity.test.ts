@@ -1,15 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { dist } from '../../../build/locales.ts';
 import { availableEngines, type Engine, openEngine } from '../harness/engine.ts';
-import { fromRoot } from '../harness/root.ts';
 import { openWorld, type World } from '../harness/world.ts';
 import { TRY, tag } from './steps.ts';
 
 /** The file of the preferences, as the build named it. */
-const UI = `/hallpass/${readdirSync(fromRoot('dist')).find(name => /^hallpass-ui\.[\w-]{8}\.js$/.test(name))}`;
+const UI = `/hallpass/${readdirSync(dist).find(name => /^hallpass-ui\.[\w-]{8}\.js$/.test(name))}`;
 
 /** It works as the real one does, and leaves a mark. */
-const changed = `${readFileSync(fromRoot(`dist${UI.replace('/hallpass', '')}`), 'utf8')}
+const changed = `${readFileSync(`${dist}${UI.replace('/hallpass', '')}`, 'utf8')}
   document.documentElement.dataset.changed = 'ran';`;
 
 const importMap = (imports: Record<string, string>) =>

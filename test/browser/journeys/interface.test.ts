@@ -128,7 +128,7 @@ describe('the events', () => {
 });
 
 describe('window.hallpass', () => {
-  it('knows the decision, and gives copies of it only', async () => {
+  it('knows the decision, and gives copies of it only (R22)', async () => {
     const visitor = await open(stored('p0a1', { ago: 100, services: 'youtube1', revision: '7' }));
     const decision = await visitor.page.evaluate(() => window.hallpass?.decision);
     expect(decision).toEqual({
@@ -197,7 +197,7 @@ describe('window.hallpass', () => {
     await visitor.surface('banner').waitFor();
   });
 
-  it('gives the receipt, with nothing about the visitor', async () => {
+  it('gives the receipt, with nothing about the visitor (R10, R22)', async () => {
     const visitor = await open(stored('p0a1m0'));
     expect(await visitor.page.evaluate(() => window.hallpass?.receipt())).toEqual({
       version: await visitor.page.evaluate(() => window.hallpass?.version),

@@ -64,7 +64,7 @@ const append = (visitor: Visitor, html: string) =>
 describe.each(Object.entries(kinds))('%s', (kind, html) => {
   const free = FORBIDDEN.includes(kind);
 
-  it('asks for nothing before a choice and after a refusal, once after the grant, and by itself on the next visit', async () => {
+  it('asks for nothing before a choice and after a refusal, once after the grant, and by itself on the next visit (R3)', async () => {
     here.page({ body: mark(html), free });
     const visitor = await here.open(TRY);
     expect(asked(visitor)).toBe(0);

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { fromRoot } from '../harness/root.ts';
+import { dist } from '../../../build/locales.ts';
 import { consentCookies, lines, place, TRY, tag } from './steps.ts';
 
 const here = place();
@@ -65,7 +65,7 @@ describe('an address that block lists take away', () => {
     'is told to the webmaster, with a better name (%s)',
     async folder => {
       here.demo.page('www.cedarcreek.example', `/${folder}/hallpass.standalone.js`, {
-        body: readFileSync(fromRoot('dist/hallpass.standalone.js'), 'utf8'),
+        body: readFileSync(`${dist}/hallpass.standalone.js`, 'utf8'),
         type: 'text/javascript',
       });
       here.page({ tag: tag().replace('/hallpass/hallpass.js', `/${folder}/hallpass.standalone.js`) });

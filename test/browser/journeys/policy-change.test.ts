@@ -41,11 +41,11 @@ describe('a change of policy that is to come', () => {
     expect(await visitor.storage()).toEqual({ local: {}, session: {} });
     expect(lines(visitor)).toEqual([]);
     const other = lang === 'en' ? 'es' : 'en';
-    await visitor.surface('banner').locator('[data-consent-action="language"]').click();
+    await visitor.surface('banner').locator(`button[lang="${other}"]`).click();
     await visitor.surface('banner').getByText(far[other]).waitFor();
   });
 
-  it('is told to those who see no banner once in a browser session', async () => {
+  it('is told to those who see no banner once in a browser session (R21)', async () => {
     const visitor = await open(far.attribute, { cookie: stored('p0a0m0') });
     await message(visitor).getByText(far.en).waitFor();
     expect(await message(visitor).getByRole('link').getAttribute('href')).toBe(
@@ -63,7 +63,7 @@ describe('a change of policy that is to come', () => {
     await message(visitor).getByText(near.en).waitFor();
   });
 
-  it('stands in the preferences, always', async () => {
+  it('stands in the preferences, always (R21)', async () => {
     const visitor = await open(far.attribute, { cookie: stored('p0a0m0') });
     await message(visitor).getByText(far.en).waitFor();
     await visitor.page.reload();
@@ -104,7 +104,7 @@ describe('a change of policy that is to come', () => {
     }
   });
 
-  it('that is announced late is reported to the webmaster, once', async () => {
+  it('that is announced late is reported to the webmaster, once (R21)', async () => {
     const visitor = await open(near.attribute, { cookie: stored('p0a0m0') });
     await expect.poll(() => lines(visitor)).toMatchObject([expect.stringMatching(/12 days are left/)]);
     await visitor.page.reload();

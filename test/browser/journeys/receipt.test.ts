@@ -21,7 +21,7 @@ const told = (visitor: Visitor, words: string) =>
   visitor.surface('preferences').getByRole('status').getByText(words).waitFor();
 
 describe('the receipt', () => {
-  it('is saved as a file of JSON, under the strict policy, and nothing is sent (R22)', async () => {
+  it('is saved as a file of JSON, under the strict policy, and nothing is sent (R15, R22)', async () => {
     const visitor = await withReceipt();
     const before = here.network.traffic.length;
     const saved = visitor.page.waitForEvent('download');
@@ -41,7 +41,7 @@ describe('the receipt', () => {
     expect(here.network.traffic.slice(before).map(({ url }) => url)).toEqual([]);
   });
 
-  it('is copied where the browser lets us', async () => {
+  it('is copied where the browser lets us (R22)', async () => {
     const visitor = await withReceipt();
     await visitor.context.grantPermissions(['clipboard-read', 'clipboard-write']);
     await visitor.button('copy-receipt').click();

@@ -143,7 +143,7 @@ const ways: [how: string, means: string, decide: (visitor: Visitor) => Promise<u
 ];
 
 describe.each(['en', 'es'])('on a page in "%s"', lang => {
-  it.each(ways)('%s sends one record of what was decided (%s)', async (_, method, decide, wanted) => {
+  it.each(ways)('%s sends one record of what was decided (%s) (R23)', async (_, method, decide, wanted) => {
     here.page({
       lang: ` lang="${lang}"`,
       tag: include('data-revision="fall-2026"'),
@@ -172,7 +172,7 @@ describe.each(['en', 'es'])('on a page in "%s"', lang => {
 });
 
 describe('a record', () => {
-  it.each(['chromium', 'firefox'] as const)('carries no cookie and no address in %s', async engine => {
+  it.each(['chromium', 'firefox'] as const)('carries no cookie and no address in %s (R15)', async engine => {
     here.page({ tag: include(), body: FOOTER });
     const visitor = await here.open(TRY, {
       engine,
@@ -316,7 +316,7 @@ describe('without a decision', () => {
     expect(records()).toEqual([expect.objectContaining({ method: 'api' })]);
   });
 
-  it('a site that names no address sends none, and loads nothing for it', async () => {
+  it('a site that names no address sends none, and loads nothing for it (R15)', async () => {
     here.page({ body: FOOTER });
     const visitor = await here.open(TRY);
     await visitor.button('accept-all').click();
@@ -328,7 +328,7 @@ describe('without a decision', () => {
 });
 
 describe('a record says no more than what holds', () => {
-  it('on a children’s site, where analytics and marketing are locked', async () => {
+  it('on a children’s site, where analytics and marketing are locked (R14)', async () => {
     here.page({ tag: include('data-audience="children"'), body: FOOTER });
     const visitor = await here.open(TRY);
     await visitor.page.evaluate(() => window.hallpass?.accept());
@@ -348,7 +348,7 @@ describe('a record says no more than what holds', () => {
 });
 
 describe('an address that does not work', () => {
-  it('is tried again until it does: the record arrives once, and the console has one line', async () => {
+  it('is tried again until it does: the record arrives once, and the console has one line (R23)', async () => {
     here.page({ tag: include(), body: FOOTER });
     // Before the tag, which takes the page's timers as they are then.
     const visitor = await here.open(TRY, { prepare: ({ page }) => page.clock.install() });
@@ -471,7 +471,7 @@ describe('an address on another host', () => {
 });
 
 describe('the district', () => {
-  it('counts what its visitors chose, by answer, day and language, and knows of nobody', async () => {
+  it('counts what its visitors chose, by answer, day and language, and knows of nobody (R23)', async () => {
     const first = await here.open(`${DISTRICT}/news`);
     await first.button('refuse-all').click();
     await expect.poll(() => here.demo.records.length).toBe(1);

@@ -18,7 +18,7 @@ async function thereAndBack(visitor: Visitor, selector: string): Promise<string>
 }
 
 describe('a visitor who has answered', () => {
-  it('opens the preferences with the link in the footer, and comes back to it', async () => {
+  it('opens the preferences with the link in the footer, and comes back to it (R5)', async () => {
     const visitor = await here.open(`${DISTRICT}/`, answered());
     const back = await thereAndBack(visitor, 'footer a[href="#cookie-preferences"]');
     expect(back).toBe('Cookie preferences');
@@ -94,7 +94,7 @@ describe('a visitor who has answered', () => {
     await visitor.page.waitForURL(`${DISTRICT}/news`);
   });
 
-  it('opens them with the keyboard', async () => {
+  it('opens them with the keyboard (R24)', async () => {
     here.page({ body: BUTTON });
     const visitor = await here.open(TRY, answered());
     await visitor.page.locator('main button[data-consent-action="open"]').focus();
@@ -115,14 +115,14 @@ describe('a visitor who has answered', () => {
 
   it('changes the language inside, and it stays changed on this page only', async () => {
     const visitor = await here.open(`${DISTRICT}/#cookie-preferences`, answered());
-    await visitor.surface('preferences').locator('[data-consent-action="language"]').click();
+    await visitor.surface('preferences').locator('button[lang="es"]').click();
     await visitor.surface('preferences').getByText('Configuración de cookies').waitFor();
     expect(await visitor.surface('preferences').getAttribute('lang')).toBe('es');
     await visitor.page.reload();
     await visitor.surface('preferences').getByText(en.preferences.intro).waitFor();
   });
 
-  it('can forget the choice, and is asked anew', async () => {
+  it('can forget the choice, and is asked anew (R2)', async () => {
     const visitor = await here.open(`${DISTRICT}/#cookie-preferences`, answered());
     await visitor.button('forget').click();
     await visitor.surface('banner').waitFor();
@@ -138,7 +138,7 @@ describe('a page without a link of its own', () => {
     ['without a footer', 60, ''],
     ['with nothing but a line', 1, ''],
     ['as high as the window', 1, '<footer class="low">Cedar Creek</footer>'],
-  ])('gets ours below all that is on it: %s', async (_, lines, footer) => {
+  ])('gets ours below all that is on it: %s (R5)', async (_, lines, footer) => {
     here.demo.page('www.cedarcreek.example', '/low.css', {
       type: 'text/css',
       body: 'body:has(.low){margin:0;min-height:100vh;display:flex;flex-direction:column;justify-content:space-between}',
@@ -190,7 +190,7 @@ describe('a page without a link of its own', () => {
     expect(await ours(visitor).count()).toBe(0);
   });
 
-  it('has it in the language of the page, also while that changes', async () => {
+  it('has it in the language of the page, also while that changes (R5)', async () => {
     here.page({ lang: ' lang="es"' });
     const visitor = await here.open(TRY, answered());
     expect(await ours(visitor).innerText()).toBe('Configuración de cookies');

@@ -52,7 +52,7 @@ const heard = (visitor: Visitor, name: string) =>
 const cookieOf = async (visitor: Visitor) => (await consentCookies(visitor))[0]?.value;
 
 describe('one service', () => {
-  it('can be granted alone: it loads, now and on the next page, and no other does', async () => {
+  it('can be granted alone: it loads, now and on the next page, and no other does (R18)', async () => {
     const visitor = await openPreferences();
     await unfold(visitor, 'analytics');
     await visitor.switch({ service: 'acme' }).check();
@@ -70,7 +70,7 @@ describe('one service', () => {
     expect(hosts(visitor)).toEqual(['acme.example']);
   });
 
-  it('can be refused alone: the page loads again without it, and with the others', async () => {
+  it('can be refused alone: the page loads again without it, and with the others (R18)', async () => {
     const visitor = await openPreferences({ cookie: stored('p1a1m0') });
     expect(hosts(visitor).sort()).toEqual(['acme.example', 'bell.example']);
     here.demo.requests.length = 0;
@@ -122,7 +122,7 @@ describe('a category’s switch', () => {
 });
 
 describe('the services that are listed', () => {
-  it('are those that the page met, also where nobody declared them', async () => {
+  it('are those that the page met, also where nobody declared them (R18)', async () => {
     here.script('cdn.userway.org', '', '/widget.js');
     const visitor = await openPreferences({
       own: '',
@@ -141,7 +141,7 @@ describe('the services that are listed', () => {
     expect(await visitor.switch({ service: 'userway' }).count()).toBe(0);
   });
 
-  it('are those that the site names by id alone, without a complaint', async () => {
+  it('are those that the site names by id alone, without a complaint (R18)', async () => {
     const visitor = await openPreferences({
       own: block([{ id: 'vimeo' }]),
       attributes: 'data-allow="umami"',
@@ -189,7 +189,7 @@ describe('on a children’s site', () => {
     expect(await cookieOf(visitor)).toMatch(/\.p0\.-$/);
   });
 
-  it('banner and preferences speak plainly, and offer nobody to accept all', async () => {
+  it('banner and preferences speak plainly, and offer nobody to accept all (R14)', async () => {
     here.page({ tag: tag(children.attributes), body: FOOTER });
     const visitor = await here.open(TRY);
     await visitor.surface('banner').getByText(en.children.banner).waitFor();

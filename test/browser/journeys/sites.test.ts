@@ -31,7 +31,7 @@ describe.each([
   ['English', '', 'Accept all'],
   ['Spanish', '/es', 'Aceptar todas'],
 ])('in %s', (_, path, words) => {
-  it('the session-only school keeps the choice until the browser is closed', async () => {
+  it('the session-only school keeps the choice until the browser is closed (R7)', async () => {
     const visitor = await here.open(`${OAK_HILL}${path}/`);
     expect(await visitor.button('accept-all').innerText()).toBe(words);
     const { cookie } = await acceptOn(`${OAK_HILL}${path}/`, visitor);
@@ -42,7 +42,7 @@ describe.each([
     expect(await visitor.surface('banner').count()).toBe(0);
   });
 
-  it('the login-only school does so for whoever is not kept signed in', async () => {
+  it('the login-only school does so for whoever is not kept signed in (R8, R25)', async () => {
     const { visitor, cookie } = await acceptOn(`${SUMMIT}${path}/`);
     expect(cookie).toMatchObject({ value: expect.stringMatching(/\.p1a1\.s$/), expires: -1 });
     // Marketing is not offered there (R25): the pixel on the page stays held, whoever accepts all.
@@ -60,7 +60,7 @@ describe.each([
     expect(await placeholder.locator('[data-consent-action="load-once"]').count()).toBe(0);
   });
 
-  it('the login-only school keeps it for 180 days for whoever asked to be kept signed in', async () => {
+  it('the login-only school keeps it for 180 days for whoever asked to be kept signed in (R8)', async () => {
     const visitor = await here.open(`${SUMMIT}${path}/sign-in`);
     await signIn(visitor, path, true);
     const login = (await visitor.cookies()).find(({ name }) => name === 'cc_login');
@@ -91,7 +91,7 @@ describe.each([
     expect(life).toBeLessThanOrEqual(180 * DAY + 1);
   });
 
-  it('a visitor whose browser says no is not asked, and nothing is stored', async () => {
+  it('a visitor whose browser says no is not asked, and nothing is stored (R16)', async () => {
     for (const site of [DISTRICT, OAK_HILL, SUMMIT]) {
       const visitor = await here.open(`${site}${path}/`, { gpc: true });
       expect(await visitor.surface('banner').count()).toBe(0);
@@ -163,7 +163,7 @@ describe('a page in a frame', () => {
 });
 
 describe('a visitor with an opt-out signal', () => {
-  it('reads in the link that we add that it is honored, in the page’s language', async () => {
+  it('reads in the link that we add that it is honored, in the page’s language (R16)', async () => {
     here.page({});
     const visitor = await here.open(TRY, { gpc: true });
     const link = visitor.page.locator('a[href="#cookie-preferences"]');
@@ -190,7 +190,7 @@ describe('a visitor with an opt-out signal', () => {
     await says(honored);
   });
 
-  it('is held to an earlier grant only where that knew of the signal', async () => {
+  it('is held to an earlier grant only where that knew of the signal (R16)', async () => {
     const before = await here.open(`${DISTRICT}/news`, { gpc: true, stored: stored('p0a1m0') });
     expect(hosts(before)).toEqual([]);
     await before.close();
@@ -214,7 +214,7 @@ describe('a visitor with an opt-out signal', () => {
   it.each([
     ['first comes', ''],
     ['chose knowing of it, and left that open', stored('p1', { flags: 'g' })],
-  ])('who %s is not counted by a service that the site allows before a choice', async (_, value) => {
+  ])('who %s is not counted by a service that the site allows before a choice (R16)', async (_, value) => {
     here.page({
       tag: tag('data-allow="umami"'),
       body: `<script>
@@ -232,7 +232,7 @@ describe('a visitor with an opt-out signal', () => {
     await here.arrived(({ host }) => host === 'api-gateway.umami.dev');
   });
 
-  it('is asked like everybody where the site honors none', async () => {
+  it('is asked like everybody where the site honors none (R16)', async () => {
     here.page({ tag: tag('data-signals="none"') });
     const visitor = await here.open(TRY, { gpc: true });
     expect(await visitor.surface('banner').isVisible()).toBe(true);

@@ -24,7 +24,7 @@ const analytics =
 const footer = `<footer><a href="${PREFERENCES}">Cookie preferences</a></footer>`;
 
 describe('somebody who takes back what has run', () => {
-  it('finds the page loaded again once, reads then that the choice is saved, and it is held from then on', async () => {
+  it('finds the page loaded again once, reads then that the choice is saved, and it is held from then on (R13)', async () => {
     const visitor = await here.open(`${DISTRICT}/`);
     await visitor.button('accept-all').click();
     await here.arrived(({ host }) => host === 'cloud.umami.is');

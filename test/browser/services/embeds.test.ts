@@ -122,7 +122,7 @@ describe('an embed that is held', () => {
     expect(await box.getByRole('button').count()).toBe(1);
   });
 
-  it('is a placeholder again when it is refused again, without a reload', async () => {
+  it('is a placeholder again when it is refused again, without a reload (R13)', async () => {
     world.page({ body: `${video}<a href="#cookie-preferences">C</a>` });
     const visitor = await world.open(TRY, { stored: stored('p1a1m1') });
     await world.arrived(({ path }) => path === '/embed/abc');
@@ -144,7 +144,7 @@ describe('an embed that is held', () => {
     await expect.poll(() => once.innerText()).toBe('Load this once');
   });
 
-  it('gives a child the reason, and no door', async () => {
+  it('gives a child the reason, and no door (R14)', async () => {
     world.page({
       tag: tag('data-audience="children"'),
       body: `${video}<a href="#cookie-preferences">C</a>`,

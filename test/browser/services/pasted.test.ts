@@ -8,7 +8,7 @@ const vendorCookies = async (visitor: Awaited<ReturnType<typeof world.open>>) =>
   (await visitor.cookies()).map(({ name }) => name).filter(name => /^(_|fr$|IDE|YSC|VISITOR)/.test(name));
 
 describe('snippets pasted as the vendors give them', () => {
-  it('run nothing and store nothing before a choice', async () => {
+  it('run nothing and store nothing before a choice (R3)', async () => {
     const visitor = await world.open(`${DISTRICT}/?pasted`);
     // What the preload scanner fetches ahead leaves, and is not run; hits never leave.
     const hits = visitor.requests(({ path }) =>

@@ -181,7 +181,7 @@ describe('a printed page', () => {
 });
 
 describe('a visitor without JavaScript', () => {
-  it('meets nothing of what is marked', async () => {
+  it('meets nothing of what is marked (R3)', async () => {
     prepare();
     const visitor = await world.open(TRY, { javaScript: false });
     expect(visitor.requests()).toEqual([]);
