@@ -105,10 +105,15 @@ describe('what may load now', () => {
 describe('what an address requires', () => {
   const film: Requirement = { categories: ['marketing'], service: 'youtube' };
   const asked: string[] = [];
-  const requirementOf = createRequirementOfUrl(url => {
-    asked.push(url.host);
-    return url.host === 'film.test' ? film : url.host === 'strict.test' ? null : undefined;
-  });
+  const strangers = new Set<string>();
+  const requirementOf = createRequirementOfUrl(
+    url => {
+      asked.push(url.host);
+      return url.host === 'film.test' ? film : url.host === 'strict.test' ? null : undefined;
+    },
+    strangers,
+    () => {},
+  );
 
   it.each([
     ['https://film.test/a', film],
@@ -138,14 +143,18 @@ describe('what an address requires', () => {
   });
 
   it('is everything, where it cannot be told', () => {
-    const failing = createRequirementOfUrl(() => {
-      throw new Error('broken');
-    });
+    const failing = createRequirementOfUrl(
+      () => {
+        throw new Error('broken');
+      },
+      new Set(),
+      () => {},
+    );
     expect(failing('https://film.test/')?.categories).toEqual(['preferences', 'analytics', 'marketing']);
   });
 
   it('is nothing where addresses are not looked at', () => {
-    expect(createRequirementOfUrl(undefined)('https://film.test/')).toBeNull();
+    expect(createRequirementOfUrl(undefined, strangers, () => {})('https://film.test/')).toBeNull();
   });
 });
 

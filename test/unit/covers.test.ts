@@ -9,8 +9,9 @@ import { readSite } from '../../src/config/readSite.ts';
 import type { Service } from '../../src/model.ts';
 import { createClassifyUrl } from '../../src/policy/classifyUrl.ts';
 import { filingFor } from '../../src/policy/filing.ts';
-import { againstSchema } from './againstSchema.ts';
+import { checkerOf } from './schema.ts';
 
+const wrongIn = checkerOf(dataBlockSchema());
 const SITE = 'www.oakhill.example';
 
 /** A catalog of one service, on one host. */
@@ -33,7 +34,7 @@ const ways: Record<string, (name: string, host: string) => boolean> = {
   'a data block': (name, host) => {
     const { catalog } = catalogOf(name, false);
     const block = { services: [{ id: 'acme', name: 'Acme', category: 'analytics', hosts: [name] }] };
-    expect(againstSchema(dataBlockSchema(), block)).toEqual([]);
+    expect(wrongIn(block)).toEqual([]);
     const { services, problems } = readSite([{ textContent: JSON.stringify(block) }], catalog.categories);
     expect(problems).toEqual([]);
     for (const { id, category, hosts } of services) catalog.add(id, category, hosts);
@@ -72,7 +73,7 @@ describe('a star', () => {
       expect(name).not.toMatch(new RegExp(schema.properties.hosts.items.pattern));
       const block = { services: [{ id: 'acme', name: 'Acme', category: 'analytics', hosts: [name] }] };
       expect(readSite([{ textContent: JSON.stringify(block) }], new Map()).problems).toHaveLength(1);
-      expect(againstSchema(dataBlockSchema(), block)).not.toEqual([]);
+      expect(wrongIn(block)).not.toEqual([]);
     },
   );
 });

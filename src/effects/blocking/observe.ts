@@ -50,8 +50,8 @@ export function createObserver(
   const look = (records: readonly MutationRecord[]) => {
     const written = new Set<Element>();
     const inserted = new Set<Element>();
-    const everything = records.length > MANY ? all() : [];
-    if (everything[0] && everything.length < 2 * records.length)
+    const everything = records.length > MANY ? all() : undefined;
+    if (everything && everything.length < 2 * records.length)
       for (let i = 0; i < everything.length; i++) inserted.add(everything[i] as Element);
     else
       for (const { attributeName, target, addedNodes } of records) {
