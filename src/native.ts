@@ -87,7 +87,15 @@ export function remove(child: Node): void {
   if (parent) removeChild(parent, child);
 }
 
-export const addEventListener = method(target, 'addEventListener');
+const listen = method(target, 'addEventListener');
+/** The options are what they are: a page's `Object.prototype.once` would end each listener with its first event. */
+export const addEventListener: typeof listen = (self, kind, listener, options) =>
+  listen(
+    self,
+    kind,
+    listener,
+    typeof options === 'object' ? Object.assign(Object.create(null), options) : options,
+  );
 export const removeEventListener = method(target, 'removeEventListener');
 export const dispatchEvent = method(target, 'dispatchEvent');
 

@@ -27,14 +27,13 @@ export function capture(entries: string): Any[] {
   const isOwn = (self: Any, name: string) => apply(everybodys.hasOwnProperty, self, [name]);
   const split = (text: string, by: string): string[] => (text ? text.split(by) : []);
 
-  /** A property as its owner has it, or who stands behind that. */
-  const find = (owner: Any, name: string): PropertyDescriptor => {
+  /** A part of a property as its owner has it, or who stands behind that. */
+  const find = (owner: Any, name: string, part: 'get' | 'set' | 'value'): Any => {
     for (let at = owner; at; at = getPrototypeOf(at)) {
       const found = getOwnPropertyDescriptor(at, name);
       // It has what its prototype has, too: a page's `Object.prototype.get`, say.
-      if (found) return { __proto__: null, ...found } as PropertyDescriptor;
+      if (found) return isOwn(found, part) ? found[part] : undefined;
     }
-    return {};
   };
   const bound =
     (method: Any, self: Any) =>
@@ -57,7 +56,7 @@ export function capture(entries: string): Any[] {
 
   // A page's own `Element` or `Document` above us is none: what the things themselves are made of tells.
   const prototypes: Record<string, Any> = { __proto__: null };
-  for (const thing of [document, document.documentElement, [], /x/, () => {}])
+  for (const thing of [document, document.documentElement, [], 'x', /x/, () => {}])
     for (let at: Any = thing; at; at = getPrototypeOf(at)) {
       const name = isOwn(at, 'constructor') ? at[page.Symbol.toStringTag] || at.constructor.name : '';
       prototypes[name] = at;
@@ -71,23 +70,26 @@ export function capture(entries: string): Any[] {
     return isNative(made) ? made : another()[name];
   };
   /** Listeners and connections are wrapped by those who watch them, and do what they did. */
-  const call = (owner: string, of: Any, name: string, part: (window: Any) => Any) => {
-    const { value } = find(of, name);
-    if (!value || isNative(value) || /^(EventTarget|XMLHttpRequest)$/.test(owner)) return value;
-    return find(part(another()), name).value ?? value;
+  const call = (owner: string, of: Any, name: string, isPrototype?: boolean) => {
+    const value = find(of, name, 'value');
+    if (!value || owner === 'EventTarget' || owner === 'XMLHttpRequest' || isNative(value)) return value;
+    const other = another()[owner];
+    return find(isPrototype ? other?.prototype : other, name, 'value') ?? value;
   };
 
   const method = (name: string, owners: string[]) => {
     const ways: Any[] = [];
     for (const owner of owners) {
       const prototype = prototypes[owner] ?? page[owner]?.prototype;
-      const value = call(owner, prototype, name, window => window[owner]?.prototype);
-      if (value) ways.push(owner === 'String' ? owner : prototype, value);
+      const value = call(owner, prototype, name, true);
+      if (value) ways.push(prototype, value);
     }
     return (self: Any, ...args: unknown[]) => {
+      // An array, a text, a map: most of what is called, and known without a walk.
+      const kind = self == null ? self : getPrototypeOf(self);
+      for (let i = 0; i < ways.length; i += 2) if (ways[i] === kind) return apply(ways[i + 1], self, args);
       for (let i = 0; i < ways.length; i += 2)
-        if (typeof self === 'string' ? ways[i] === 'String' : isOwner(ways[i], self))
-          return apply(ways[i + 1], self, args);
+        if (isOwner(ways[i], self)) return apply(ways[i + 1], self, args);
       // What is none of the platform's is ours, and has its own.
       return apply(self[name], self, args);
     };
@@ -98,6 +100,7 @@ export function capture(entries: string): Any[] {
   const { stringify } = page.JSON;
   /** What is not called as it is. */
   const ours: Record<string, Any> = {
+    'Reflect.apply': apply,
     'Object.defineProperty': define,
     'Object.defineProperties': (self: Any, all: Any) => {
       for (const name of keys(all)) define(self, name, all[name]);
@@ -133,7 +136,7 @@ export function capture(entries: string): Any[] {
     const [owner = '', rest] = split(entry, '.');
     const live = split(owner, '?')[1];
     if (live) {
-      const { get } = find(page, live);
+      const get = find(page, live, 'get');
       return () => (get ? apply(get, page, []) : page[live]);
     }
     if (rest === undefined) return thing(entry);
@@ -141,14 +144,16 @@ export function capture(entries: string): Any[] {
     if (!owner) return method(name, split(owners, ','));
     if (owner !== 'document') {
       const self = thing(owner);
-      return bound(
-        call(owner, self, name, window => window[owner]),
-        self,
-      );
+      return bound(call(owner, self, name), self);
     }
     const [plain = '', written] = split(name, '=');
-    const { get, set, value } = find(getPrototypeOf(document), plain);
-    return bound(written === undefined ? (get ?? value ?? (() => {})) : set, document);
+    const at = getPrototypeOf(document);
+    return bound(
+      written === undefined
+        ? (find(at, plain, 'get') ?? find(at, plain, 'value') ?? (() => {}))
+        : find(at, plain, 'set'),
+      document,
+    );
   };
   const taken: Any[] = [];
   for (const entry of split(entries, ' ')) taken[taken.length] = take(entry);

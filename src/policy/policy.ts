@@ -122,7 +122,9 @@ export const isRefused = (policy: Policy, decision: Decision | null, id: string)
 
 /** Whether everything that is known of may run: nothing is held. */
 export const isAllGranted = ({ granted, policy, decision }: Consent): boolean =>
-  [...optionalCategories, ...policy.services.keys(), ...Object.keys(decision?.services ?? {})].every(granted);
+  // A service has an answer of its own, or its category's: there are few of either.
+  [...optionalCategories, ...policy.locked, ...Object.keys(decision?.services ?? {})].every(granted) &&
+  [...new Set(policy.services.values())].every(category => permits(policy, decision, [category]));
 
 /** The categories that the visitor must still be asked about. */
 export const undecided = (policy: Policy, decision: Decision | null): OptionalCategory[] =>

@@ -171,6 +171,51 @@ describe('what an element requires', () => {
     expect(judge(frame, 'src', 'https://www.youtube.com/embed/1')?.service).toBe('youtube');
   });
 
+  it('is what the first of its addresses that must wait requires, else the first that could have to', () => {
+    const allowed = new Set<string>();
+    const { judge: several } = createJudge(
+      services,
+      address => {
+        const host = /\w+(?=\.test)/.exec(address)?.[0];
+        return host ? { categories: ['marketing'], service: host } : null;
+      },
+      ({ service = '' }) => allowed.has(service),
+      true,
+    );
+    const image = element('<img src="//a.test/1.png" srcset="/own.png, //b.test/2.png 2x">');
+    expect(several(image)?.service).toBe('a');
+    allowed.add('a');
+    expect(several(image)?.service).toBe('b');
+    allowed.add('b');
+    expect(several(image)?.service).toBe('a');
+  });
+
+  it('is what inline code requires, where nothing else says so', () => {
+    const { judge: withCode } = createJudge(
+      services,
+      () => null,
+      () => false,
+      true,
+      () => ({ categories: ['preferences'], service: 'maps' }),
+    );
+    expect(withCode(element('<script>show()</script>'))).toEqual({
+      requirement: { categories: ['preferences'], service: 'maps' },
+      mark: undefined,
+      address: undefined,
+      service: 'maps',
+    });
+    expect(withCode(element('<script src="/own.js"></script>'))).toBeNull();
+    const marked = element('<script type="text/plain" data-category="analytics">show()</script>');
+    expect(withCode(marked)?.requirement.categories).toEqual(['analytics']);
+  });
+
+  it('is what a link would require with the rel that is about to be written', () => {
+    const link = element('<link rel="canonical" href="https://www.youtube.com/a.css">');
+    expect(judge(link)).toBeNull();
+    expect(judge(link, 'title', 'stylesheet')).toBeNull();
+    expect(judge(link, 'rel', 'stylesheet')?.service).toBe('youtube');
+  });
+
   it('is nothing that could be granted, where it cannot be told', () => {
     const { judge: failing } = createJudge(
       services,

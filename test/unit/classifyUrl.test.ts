@@ -101,6 +101,22 @@ describe('what an address waits for', () => {
     expect(waits({}, 'https://www.youtube.com./embed/1')).toBe('marketing: youtube');
   });
 
+  it.each([
+    ['https://cdn.test/hallpass/hallpass-ui.js', false],
+    ['https://cdn.test/other.js', true],
+    ['https://vendor.test/?https://cdn.test/hallpass/hallpass-', true],
+    ['https://vendor.test/hallpass/hallpass-ui.js', true],
+  ])(
+    'is nothing of our own files on another host, and of no others there: %s waits: %s',
+    (address, isHeld) => {
+      const host = 'www.oakhill.test';
+      const { config } = readConfig({ block: 'strict' }, `https://${host}/`, host);
+      const catalog = readCatalog(packed, filingFor(config));
+      const classify = createClassifyUrl(config, catalog, host, 'https://cdn.test/hallpass/hallpass-');
+      expect(classify(new URL(address)) !== null).toBe(isHeld);
+    },
+  );
+
   it('is nothing on a company’s own pages', () => {
     expect(waits({}, VIDEO, 'www.youtube.com')).toBe('nothing');
     expect(waits({}, VIDEO, 'youtube.com')).toBe('nothing');

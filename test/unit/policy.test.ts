@@ -46,6 +46,9 @@ describe('what a site offers', () => {
     ['cookie-limit="login"', ['preferences', 'analytics']],
     ['cookie-limit="login" categories="preferences marketing"', ['preferences', 'marketing']],
     ['audience="children"', ALL],
+    // Where the whole widget is retired, nothing can be granted any more (R12).
+    ['retire="all"', []],
+    ['retire="youtube"', ALL],
   ])('with <%s> is %j', (tag, offered) => {
     expect(policy(tag).offered).toEqual(offered);
   });

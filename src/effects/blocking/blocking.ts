@@ -151,7 +151,7 @@ export function createBlocking(
 
   /** Brings one element to the state that it should have now; adds what is to run or load in its turn. */
   const syncOne = (element: Element, scripts: HTMLScriptElement[], frames: Element[]): void => {
-    if (matches(element, DECLARATION)) add(element, null);
+    if (!kindOf(element) && matches(element, DECLARATION)) add(element, null);
     const judgement = judge(element);
     const state = states.get(element);
     if (!judgement) {

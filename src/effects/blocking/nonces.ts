@@ -11,7 +11,7 @@ export interface Nonces {
 export function createNonces(nonce: string, report: Report): Nonces {
   const scripted = new WeakSet<Element>();
   return {
-    noteScripted: element => scripted.add(element),
+    noteScripted: element => nonce && scripted.add(element),
     isTrusted(script) {
       if (!nonce || script.nonce === nonce || scripted.has(script)) return true;
       report('nonce', script);

@@ -22,7 +22,7 @@ const MARKED = `${LOADS}:is(${MARKS},[${HELD}])`;
 
 const OPTIONS = { childList: true, subtree: true, attributeFilter: [...ADDRESSES, 'type', 'rel'] };
 
-/** So many changes at once, and the whole page is asked instead of each of them. */
+/** So many changes at once, and the whole page is asked instead of each of them, if that is not much more. */
 const MANY = 100;
 
 /**
@@ -50,8 +50,9 @@ export function createObserver(
   const look = (records: readonly MutationRecord[]) => {
     const written = new Set<Element>();
     const inserted = new Set<Element>();
-    if (records.length > MANY && document.querySelectorAll(selector).length < records.length)
-      for (const element of all()) inserted.add(element);
+    const everything = records.length > MANY ? all() : [];
+    if (everything[0] && everything.length < 2 * records.length)
+      for (let i = 0; i < everything.length; i++) inserted.add(everything[i] as Element);
     else
       for (const { attributeName, target, addedNodes } of records) {
         if (attributeName) {

@@ -51,6 +51,12 @@ const EVERYTHING: Requirement = { categories: [...optionalCategories], service: 
 /** A path on the page's own host: no scheme, no second slash at its start, whatever the parser drops. */
 const OWN_PATH = /^\/?[\w.][^:\\]*$/;
 
+/** What loads nothing from anywhere. */
+const DATA = /^data:/i;
+
+/** A host that stands in an address as the parser would give it. */
+const PLAIN_HOST = /^https?:\/\/([a-z\d.-]+)(?![^/?#])/;
+
 /**
  * Classifies addresses as they stand in the page, each parsed by the platform alone. What cannot be judged requires
  * everything.
@@ -66,8 +72,9 @@ export function createRequirementOfUrl(
   const harmless = new Set<string>();
   return address => {
     try {
+      if (!address || DATA.test(address) || harmless.has(PLAIN_HOST.exec(address)?.[1] ?? '')) return null;
       const base = baseURI(document);
-      if (!address || (OWN_PATH.test(address) && base.startsWith(`${origin}/`))) return null;
+      if (OWN_PATH.test(address) && base.startsWith(`${origin}/`)) return null;
       let url: URL;
       try {
         url = new URL(address, base);

@@ -29,7 +29,7 @@ export function consentCookie(
   };
   const now = () => Math.floor(Date.now() / 1000);
   // Under a limit, what an earlier time left counts no longer than what is written now.
-  const read = () => readDecision(jar(), names, now(), sessionOnly ? 0.5 : maxDays);
+  const read = (all = jar()) => readDecision(all, names, now(), sessionOnly ? 0.5 : maxDays);
   const set = (pair: string, scope: string, life: string) => {
     try {
       // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is asynchronous, and a choice must hold at once
@@ -41,7 +41,7 @@ export function consentCookie(
   const here = '; Path=/';
   const own = here + (domain ? `; Domain=${domain}` : '');
   const cookie: ConsentCookie = {
-    read,
+    read: () => read(),
     write(decision) {
       if (!mayShow) return false;
       // Age counts from the decision: writing it again never renews it.
@@ -67,8 +67,9 @@ export function consentCookie(
   };
   // Of several one stays, and nothing malformed beside it. Where no choice may outlive the session, one that could now
   // ends with it; one that is too old for that goes.
-  const kept = read();
-  const counts = names.map(one => `; ${jar()}`.split(`; ${one}=`).length - 1);
+  const before = jar();
+  const kept = read(before);
+  const counts = names.map(one => `; ${before}`.split(`; ${one}=`).length - 1);
   if (counts.some(count => count > 1) || (counts.some(Boolean) && sessionOnly && !kept?.sessionOnly))
     cookie.write(kept && { ...kept, sessionOnly: sessionOnly || kept.sessionOnly });
   return cookie;

@@ -52,8 +52,11 @@ export function interceptInsertion({ wrap }: Wrapping, { blockBefore, sync }: Bl
     (at: number): Trap =>
     (run, self: unknown, args: unknown[]) =>
       isForeign(args[at]) ? enter(() => run(self, args), self, [args[at]]) : run(self, args);
-  const each: Trap = (run, self: unknown, args: unknown[]) =>
-    args.some(isForeign) ? enter(() => run(self, args), self, args) : run(self, args);
+  const each: Trap = (run, self: unknown, args: unknown[]) => {
+    for (let i = 0; i < args.length; i++)
+      if (isForeign(args[i])) return enter(() => run(self, args), self, args);
+    return run(self, args);
+  };
 
   for (const name of ['appendChild', 'insertBefore', 'replaceChild'])
     wrap(Node.prototype, name, 'value', only(0));

@@ -17,11 +17,9 @@ export interface Wrapping {
 export const proto = (name: string): object | undefined =>
   (window as unknown as Record<string, { prototype: object } | undefined>)[name]?.prototype;
 
-/** A descriptor that nothing on `Object.prototype` adds to. */
-const descriptorOf = (owner: object, name: string): PropertyDescriptor | undefined => {
-  const found = Object.getOwnPropertyDescriptor(owner, name);
-  return found && Object.assign(Object.create(null), found);
-};
+/** Of a proxy itself `toString` has no name, and Sentry then takes a fresh frame's `fetch`. */
+const readThrough = (target: Native, key: PropertyKey) =>
+  key === 'toString' ? () => `${target}` : Reflect.get(target, key);
 
 /**
  * Proxies, so that a vendor who looks (`fetch.toString()`, `fetch.name`, `WebSocket.OPEN`) sees the platform's.
@@ -32,15 +30,17 @@ export function createWrapping(isOn: () => boolean): Wrapping {
   const undo: (() => void)[] = [];
   return {
     wrap(owner, name, part, trap) {
-      const original = owner && descriptorOf(owner, name);
-      const native = original?.[part] as Native | undefined;
-      if (!owner || !native || !original?.configurable) return;
+      const original = owner && Object.getOwnPropertyDescriptor(owner, name);
+      // What a page put on `Object.prototype` is no part of it.
+      if (!owner || !original?.configurable || !Object.hasOwn(original, part)) return;
+      const native = original[part] as Native | undefined;
+      if (!native) return;
       // Pages call some of these ten thousand times: no function is made for each call.
       const run: Run = (self, args) => Reflect.apply(native, self, args);
-      const handler: ProxyHandler<Native> = Object.assign(Object.create(null), {
-        apply: (_: Native, self: unknown, args: unknown[]) =>
+      const wrapped = new Proxy(native, {
+        apply: (_, self: unknown, args) =>
           isOn() ? trap(run, self as never, args as never[]) : run(self, args),
-        construct: (target: Native, args: unknown[], newTarget: Native) =>
+        construct: (target, args, newTarget) =>
           isOn()
             ? trap(
                 (_, next) => Reflect.construct(target, next, newTarget),
@@ -48,12 +48,9 @@ export function createWrapping(isOn: () => boolean): Wrapping {
                 args as never[],
               )
             : Reflect.construct(target, args, newTarget),
-        // Of a proxy itself it has no name, and Sentry then takes a fresh frame's `fetch`.
-        get: (target: Native, key: PropertyKey) =>
-          key === 'toString' ? () => `${target}` : Reflect.get(target, key),
-      });
-      const wrapped = new Proxy(native, handler);
-      Reflect.defineProperty(owner, name, Object.assign(Object.create(null), original, { [part]: wrapped }));
+        get: readThrough,
+      } as ProxyHandler<Native>);
+      Reflect.defineProperty(owner, name, { ...original, [part]: wrapped });
       undo.push(() => {
         // Somebody may have wrapped ours in the meantime: then it stays, and lets everything pass.
         if (Object.getOwnPropertyDescriptor(owner, name)?.[part] === wrapped) {

@@ -13,23 +13,29 @@ const RUNS = /^(module|(text|application)\/(x-)?(java|ecma)script)?$/i;
 const isOurs = (address: string) => /\/hallpass(\.standalone)?\.js$/.test(address.replace(/[?#].*/, ''));
 
 /**
+ * The address of the code that runs, as an error tells it: a module that is imported has no tag, and a tag's `src` is
+ * resolved anew by a `<base>` that comes after it. To find the line it stands on, the browser reads the whole file again.
+ */
+const running = (): string => /[\s@(](\w+:\/\/\S+?)(:\d+)+\)?$/m.exec(`${new Error().stack}`)?.[1] ?? '';
+
+/**
  * Finds the tag: the current script; where there is none, as in a module, the first that runs a file of our name,
  * before all others the one with this very address.
  *
  * To be called while the file runs for the first time: later there is no current script.
  */
 export function ownTag(): OwnTag {
-  // An error tells where this code came from. A tag's `src` is resolved anew by a `<base>` that comes after it, and
-  // a module that is imported has no tag at all.
-  const [, running = ''] = /[\s@(](\w+:\/\/\S+?)(:\d+)+\)?$/m.exec(`${new Error().stack}`) ?? [];
   const { currentScript } = document;
   const isTag = currentScript instanceof HTMLScriptElement;
-  const named = [...document.querySelectorAll<HTMLScriptElement>('script[src]:not([nomodule])')].filter(
-    ({ type, src }) => RUNS.test(type) && isOurs(src),
-  );
-  const tag =
-    isTag && currentScript.src
-      ? currentScript
-      : (named.find(({ src }) => src === running) ?? named[0] ?? (isTag ? currentScript : null));
-  return { tag, home: (running || tag?.src || document.baseURI).replace(/[?#].*/, '') };
+  const isNamed = isTag && !!currentScript.src;
+  const address = isNamed && !document.querySelector('base') ? currentScript.src : running();
+  const named = isNamed
+    ? []
+    : [...document.querySelectorAll<HTMLScriptElement>('script[src]:not([nomodule])')].filter(
+        ({ type, src }) => RUNS.test(type) && isOurs(src),
+      );
+  const tag = isNamed
+    ? currentScript
+    : (named.find(({ src }) => src === address) ?? named[0] ?? (isTag ? currentScript : null));
+  return { tag, home: (address || tag?.src || document.baseURI).replace(/[?#].*/, '') };
 }

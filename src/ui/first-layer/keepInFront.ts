@@ -1,3 +1,4 @@
+import { readyState } from '../../native.ts';
 import { onceAFrame } from '../onceAFrame.ts';
 import { listenAtWindow } from './keepBesideBody.ts';
 import { isModalBeneath } from './modalBeneath.ts';
@@ -37,10 +38,14 @@ export function keepInFront(layer: HTMLElement, rects: () => readonly DOMRect[])
     (activeElement as HTMLElement | null)?.focus({ preventScroll: true });
   };
 
+  /** Where the surfaces are, or were while they could be seen. */
+  const places = () => {
+    if (!layer.hidden) last = rects();
+    return last;
+  };
   const check = () => {
     if (!isNeeded || !layer.isConnected) return;
-    if (!layer.hidden) last = rects();
-    layer.hidden = isModalBeneath(root.host, last);
+    layer.hidden = isModalBeneath(root.host, places);
     try {
       if (layer.hidden) layer.hidePopover();
       else raise();
@@ -60,6 +65,8 @@ export function keepInFront(layer: HTMLElement, rects: () => readonly DOMRect[])
     observer.observe(document, { subtree: true, childList: true, attributeFilter: ATTRIBUTES });
     // All listeners are gone where the page was written anew; one that is there already is not added again.
     listenAtWindow(EVENTS, later);
-    check();
+    // Before the page is drawn for the first time nothing needs to be in front.
+    if (readyState(document) === 'loading') later();
+    else check();
   };
 }

@@ -31,11 +31,11 @@ function isModal(element: Element | null | undefined): boolean {
  * Whether a modal window of the page's own making lies under one of our surfaces, which would hide its buttons.
  * A native `<dialog>` is another matter: the browser has it in front of us.
  *
- * @param own our element on the page
+ * @param own our element on the page @param surfaces asks the browser to lay the page out: only where it must
  */
-export function isModalBeneath(own: Element, surfaces: readonly DOMRect[]): boolean {
+export function isModalBeneath(own: Element, surfaces: () => readonly DOMRect[]): boolean {
   if (!document.querySelector('[aria-modal="true"],[inert]')) return false;
-  return surfaces.some(({ left, top, width, height }) =>
+  return surfaces().some(({ left, top, width, height }) =>
     [0.1, 0.5, 0.9].some(x =>
       [0.2, 0.8].some(y => isModal(elementBeneath(own, left + width * x, top + height * y))),
     ),

@@ -1,0 +1,174 @@
+import { describe, expect, it, vi } from 'vitest';
+import { createConsent } from '../../src/decision/consent.ts';
+import { inspectMark } from '../../src/effects/blocking/inspectMark.ts';
+import { embedOf, type Judgement } from '../../src/effects/blocking/judge.ts';
+import { createPermissions } from '../../src/effects/blocking/permissions.ts';
+import { createRequirementOfUrl, isOfThisPage } from '../../src/effects/blocking/requirement.ts';
+import type { Requirement } from '../../src/model.ts';
+import { aDecision, aKeeper, answers, aPolicy } from '../unit/given.ts';
+
+// happy-dom knows the base of elements alone, and it is read where ours is imported.
+vi.hoisted(() => Object.defineProperty(Node.prototype, 'baseURI', { get: () => location.href }));
+
+/** The first element of a piece of HTML. */
+function element(html: string): Element {
+  const box = document.createElement('div');
+  box.innerHTML = html;
+  return box.firstElementChild as Element;
+}
+
+const judged = (mark: string | undefined, address?: string): Judgement => ({
+  requirement: { categories: mark?.split(' ') ?? ['marketing'], service: 'youtube' },
+  mark: mark?.split(' '),
+  address,
+  service: address && 'youtube',
+});
+
+describe('what the webmaster is told of a mark', () => {
+  /** The kinds of problems of an element, judged so. */
+  const told = (html: string, mark: string | undefined, address?: string) => {
+    const problems: unknown[] = [];
+    inspectMark(element(html), judged(mark, address), (...problem) => void problems.push(problem[0]));
+    return problems;
+  };
+
+  it.each([
+    ['nothing, where it is right', '<script type="text/plain"></script>', 'analytics', undefined, []],
+    ['nothing, where there is none', '<script></script>', undefined, '//youtube.test', []],
+    [
+      'that a word of it is no category',
+      '<img data-consent-src="/a">',
+      'analytics statistic',
+      undefined,
+      ['category'],
+    ],
+    [
+      'that essential opens no address that the catalog knows',
+      '<img data-consent-src="/a">',
+      'essential',
+      '//youtube.test',
+      ['not-essential'],
+    ],
+    [
+      'nothing of essential where the address is the site’s own',
+      '<img data-consent-src="/a">',
+      'essential',
+      undefined,
+      [],
+    ],
+    ['that a script runs by itself', '<script src="/a.js"></script>', 'analytics', undefined, ['executable']],
+    ['that a frame loads by itself', '<iframe src="/a"></iframe>', 'analytics', undefined, ['live']],
+    [
+      'nothing of a frame without an address',
+      '<iframe data-consent-src="/a"></iframe>',
+      'analytics',
+      undefined,
+      [],
+    ],
+    ['nothing of what loads nothing', '<p></p>', 'analytics', undefined, []],
+  ])('is %s', (_, html, mark, address, problems) => {
+    expect(told(html, mark, address)).toEqual(problems);
+  });
+});
+
+describe('what may load now', () => {
+  const film: Requirement = { categories: ['marketing'], service: 'youtube' };
+  const frame = element('<iframe></iframe>');
+
+  it('is what the visitor granted', () => {
+    const refused = createPermissions(createConsent(aPolicy(), aKeeper(aDecision(answers('m0')))));
+    const granted = createPermissions(createConsent(aPolicy(), aKeeper(aDecision(answers('m1')))));
+    expect([refused.isAllowed(film), granted.isAllowed(film)]).toEqual([false, true]);
+  });
+
+  it('is, once, a service or an element that the visitor asks for', () => {
+    const permissions = createPermissions(createConsent(aPolicy(), aKeeper()));
+    permissions.allowOnce(frame);
+    expect([permissions.isAllowed(film, frame), permissions.isAllowed(film)]).toEqual([true, false]);
+    permissions.allowOnce('youtube');
+    expect(permissions.isAllowed(film)).toBe(true);
+  });
+
+  it('is nothing that is locked, though somebody asks for it', () => {
+    const permissions = createPermissions(createConsent(aPolicy({ locked: ['marketing'] }), aKeeper()));
+    permissions.allowOnce(frame);
+    expect(permissions.isAllowed(film, frame)).toBe(false);
+  });
+
+  it('notes each service that is asked about', () => {
+    const permissions = createPermissions(createConsent(aPolicy(), aKeeper()));
+    permissions.isAllowed(film);
+    expect([...permissions.met]).toEqual(['youtube']);
+  });
+});
+
+describe('what an address requires', () => {
+  const film: Requirement = { categories: ['marketing'], service: 'youtube' };
+  const asked: string[] = [];
+  const requirementOf = createRequirementOfUrl(url => {
+    asked.push(url.host);
+    return url.host === 'film.test' ? film : url.host === 'strict.test' ? null : undefined;
+  });
+
+  it.each([
+    ['https://film.test/a', film],
+    ['//film.test/a', film],
+    ['\\\\film.test/a', film],
+    ['https://strict.test/a', null],
+    ['https://own.test/a', null],
+    ['/own/path', null],
+    ['own.html?x=1', null],
+    ['', null],
+    ['https://', null],
+  ])('of %j is %j', (address, requirement) => {
+    expect(requirementOf(address)).toEqual(requirement);
+  });
+
+  it('is asked once of a host of which nothing is known, and each time of the others', () => {
+    asked.length = 0;
+    for (const host of ['plain.test', 'plain.test', 'film.test', 'film.test', 'strict.test', 'strict.test'])
+      requirementOf(`https://${host}/`);
+    expect(asked).toEqual(['plain.test', 'film.test', 'film.test', 'strict.test', 'strict.test']);
+  });
+
+  it('is not asked for what is the page’s own', () => {
+    asked.length = 0;
+    requirementOf('/own/path');
+    expect(asked).toEqual([]);
+  });
+
+  it('is everything, where it cannot be told', () => {
+    const failing = createRequirementOfUrl(() => {
+      throw new Error('broken');
+    });
+    expect(failing('https://film.test/')?.categories).toEqual(['preferences', 'analytics', 'marketing']);
+  });
+
+  it('is nothing where addresses are not looked at', () => {
+    expect(createRequirementOfUrl(undefined)('https://film.test/')).toBeNull();
+  });
+});
+
+describe('an element of this page', () => {
+  it('is one of the document that is shown', () => {
+    const other = document.implementation.createHTMLDocument('');
+    expect([document.body, other.body].map(isOfThisPage)).toEqual([true, false]);
+  });
+});
+
+describe('what a placeholder can tell', () => {
+  it.each([
+    ['<iframe src="//film.test/1"></iframe>', undefined, '//film.test/1', 'youtube'],
+    ['<object data="//film.test/1"></object>', undefined, '//film.test/1', 'youtube'],
+    ['<iframe data-consent-src="//film.test/1"></iframe>', 'marketing', '//film.test/1', 'youtube'],
+    ['<iframe data-consent-src="//film.test/1"></iframe>', undefined, undefined, 'youtube'],
+  ])('of %s, marked %s, is the address %s', (html, mark, address, service) => {
+    const judgement = { ...judged(mark, address), service: 'youtube' };
+    expect(embedOf(element(html), judgement)).toEqual({ ...judgement.requirement, service, address });
+  });
+
+  it('is the service of the address, not the one that the mark names', () => {
+    const judgement = { ...judged('marketing', '//unknown.test/'), service: undefined };
+    expect(embedOf(element('<iframe src="//unknown.test/"></iframe>'), judgement).service).toBeUndefined();
+  });
+});
