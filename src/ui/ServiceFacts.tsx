@@ -1,6 +1,7 @@
 import type { Told } from '../model.ts';
 import { cookiesOf } from './cookiesOf.ts';
 import { lifetime } from './lifetime.ts';
+import type { SentenceKey } from './sentenceKeys.ts';
 import type { Speech } from './speech.ts';
 
 interface Props {
@@ -13,7 +14,8 @@ interface Props {
 const purposeIn = ({ t }: Speech, purpose: string): string => {
   // A sentence is no key: it may have dots and colons in it.
   if (!/^[\w-]+$/.test(purpose)) return purpose;
-  const words = t(`purposes.${purpose}`);
+  // The site may name one that we do not have: then the key comes back.
+  const words = t(`purposes.${purpose}` as SentenceKey);
   return words === `purposes.${purpose}` ? purpose : words;
 };
 

@@ -1,10 +1,11 @@
 import { Fragment, type VNode } from 'preact';
+import type { SentenceKey } from './sentenceKeys.ts';
 import { SENTENCE, type Tree, VALUE } from './tree.ts';
 
 /** What a component is given when it is rendered at build time. */
 export interface Render {
   /** A sentence of the locale, by key. */
-  t: (key: string) => string;
+  t: (key: SentenceKey) => string;
   /** A value that only the page knows, by name. */
   value: (name: string) => string;
   /** The languages that are shipped: code, and name in itself. */

@@ -1,6 +1,7 @@
 import { createInstance, type i18n } from 'i18next';
 import type { Texts } from '../model.ts';
 import type { Gate } from '../parts.ts';
+import type { SentenceKey } from './sentenceKeys.ts';
 import { fill, sentenceOf } from './sentenceOf.ts';
 
 /** The UI's words: i18next with the shipped sentences, and the site's own on top of them, key by key. */
@@ -12,7 +13,7 @@ export interface Speech {
    *
    * @param count chooses the form that the language has for so many, and fills in `{{count}}`
    */
-  t(key: string, values?: Record<string, string>, count?: number): string;
+  t(key: SentenceKey, values?: Record<string, string>, count?: number): string;
 }
 
 /** Speaks a language; its sentences are loaded if they are not there yet. */

@@ -211,7 +211,7 @@ describe('prerendering', () => {
     const tree = prerender(
       ({ t, value }) => (
         <p class="a" hidden data-n={3} lang={undefined} title={value('x')}>
-          {t('k')}
+          {t('name')}
           {false}
           <Two />
         </p>
@@ -221,7 +221,7 @@ describe('prerendering', () => {
     expect(tree).toEqual([
       'p',
       { class: 'a', hidden: '', 'data-n': '3', title: '\u0002x' },
-      '\u0001k',
+      '\u0001name',
       ['b', {}, 'bold'],
       ['i', {}, 'italic'],
     ]);

@@ -1,6 +1,6 @@
 import type { Speech } from '../speech.ts';
 
-const WORDS = ['cookie', 'session', 'persistent', 'ip', 'refuse'];
+const WORDS = ['cookie', 'session', 'persistent', 'ip', 'refuse'] as const;
 
 /** What a cookie, a session cookie, a persistent cookie and an IP address are, in plain words (R6). */
 export function Glossary({ speech: { t } }: { speech: Speech }) {
