@@ -114,7 +114,6 @@ const NOT_READ: Record<string, RegExp> = {
   'effects/intercept/reading.ts': /^media=not all$/,
   'effects/intercept/attributeReading.ts': /^[a-z ]+$/,
   // What browsers say of a name that is not there.
-  'effects/blocking/inlineCode.ts': /^ is not defined$/,
   // The attributes of a cookie.
   'sweep/cookies.ts': /^; Secure; SameSite=None; Partitioned$/,
   // CSS.
