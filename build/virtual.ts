@@ -4,7 +4,7 @@ import { createInstance } from 'i18next';
 import { type Plugin, runnerImport } from 'vite';
 import { optionalCategories } from '../src/catalog/categories.ts';
 import { pack } from '../src/catalog/pack.ts';
-import type { Texts, Told } from '../src/model.ts';
+import type { ServiceDetails, Texts } from '../src/model.ts';
 import { services } from './catalog.ts';
 import { languages, localePath, sentencesOf } from './locales.ts';
 
@@ -64,7 +64,7 @@ const pick = <T extends object>(all: T, keys: readonly (keyof T)[]) =>
   Object.fromEntries(keys.map(key => [key, all[key]]));
 
 /** What visitors are told of each service; why it has its category, and where the facts are from, stays in the source. */
-const TOLD = [
+const DETAILS = [
   'id',
   'name',
   'company',
@@ -74,12 +74,12 @@ const TOLD = [
   'cookieless',
   'crossSite',
   'embed',
-] satisfies (keyof Told)[];
+] satisfies (keyof ServiceDetails)[];
 
 /** The chunk that knows them. */
 const servicesModule = () => `
   import { createServices } from '${source('ui/createServices.ts')}';
-  export const { tell } = createServices(${JSON.stringify(services.map(service => pick(service, TOLD)))});`;
+  export const { describe } = createServices(${JSON.stringify(services.map(service => pick(service, DETAILS)))});`;
 
 /** What a banner has to say to some: of a change of policy, and why they are asked again. */
 const NOTED = [
@@ -98,7 +98,7 @@ async function embedsModule(): Promise<string> {
     import shared from '${source('ui/surface.css')}?inline';
     import css from '${source('ui/placeholder/placeholder.css')}?inline';
     import noticeCss from '${source('ui/placeholder/notice.css')}?inline';
-    export const { fillIn, furnish } = createEmbeds({
+    export const { renderPlaceholders, enhanceBanner } = createEmbeds({
       ...${JSON.stringify(trees)}, sentences: ${JSON.stringify(sentences)}, noticeCss,
       // In a place of the page's own nothing of ours may be said of the host.
       css: shared.replaceAll(':host', '.placeholder') + css });`;
@@ -117,7 +117,7 @@ const leftByServices = () =>
 /** The chunk that removes what held services left. */
 const sweepModule = () => `
   import { createSweep } from '${source('sweep/createSweep.ts')}';
-  export { reloadManner } from '${source('sweep/reloadManner.ts')}';
+  export { reloadStrategy } from '${source('sweep/reloadStrategy.ts')}';
   export const { start } = createSweep(${JSON.stringify(leftByServices())});`;
 
 /** The first layer, in every language: nothing of it is evaluated before it is started. */

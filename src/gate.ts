@@ -11,26 +11,26 @@ import { consentCookie } from './effects/cookies/consentCookie.ts';
 import { guardCookies } from './effects/cookies/guardCookies.ts';
 import { sweepWhenNeeded } from './effects/cookies/sweeping.ts';
 import { intercept } from './effects/intercept/intercept.ts';
-import { createHooks } from './effects/page/hooks.ts';
+import { createActions } from './effects/page/actions.ts';
 import { followLanguage } from './effects/page/language.ts';
 import { isListed } from './effects/page/listedAddress.ts';
 import { offerPreferences } from './effects/page/preferences.ts';
 import { reportTo } from './effects/page/report.ts';
-import { say } from './effects/page/say.ts';
-import { offerSurfaces, showSurfaces } from './effects/page/surfaces.ts';
+import { offerSurfaces, startSurfaces } from './effects/page/surfaces.ts';
 import { visit } from './effects/page/visit.ts';
+import { warn } from './effects/page/warn.ts';
 import { tellVendors } from './effects/signals/consentMode.ts';
 import { followOtherTabs } from './effects/signals/otherTabs.ts';
-import { markPosts } from './effects/signals/postMark.ts';
+import { flagPosts } from './effects/signals/postFlag.ts';
 import { isPublished, publish } from './effects/signals/publish.ts';
 import { publicDecision, receiptFor } from './effects/signals/receipt.ts';
 import { recordDecisions } from './effects/signals/records.ts';
-import type { Chunks, Gate } from './parts.ts';
+import type { Chunks, Gate } from './interfaces.ts';
 import { createClassifyUrl } from './policy/classifyUrl.ts';
-import { filingFor } from './policy/filing.ts';
 import { cookieLimits } from './policy/guardCookie.ts';
 import { policyFor } from './policy/policy.ts';
-import type { Problem, Tell } from './problems.ts';
+import { resolveCategoryFor } from './policy/resolveCategory.ts';
+import type { Problem, Trace } from './problems.ts';
 
 /**
  * The gate: all that a page view costs. It reads from top to bottom as the data goes:
@@ -42,13 +42,13 @@ import type { Problem, Tell } from './problems.ts';
  */
 export function startGate(tag: HTMLScriptElement | null, home: string, chunks: Chunks): void {
   if (isPublished()) {
-    say('the tag is on this page twice; the second one is ignored', tag);
+    warn('the tag is on this page twice; the second one is ignored', tag);
     return;
   }
 
   const report = reportTo(chunks);
   const { config, problems } = readConfig(tag?.dataset ?? {}, document.baseURI, location.hostname);
-  const catalog = readCatalog(packed, filingFor(config));
+  const catalog = readCatalog(packed, resolveCategoryFor(config));
   const {
     services,
     texts,
@@ -68,9 +68,9 @@ export function startGate(tag: HTMLScriptElement | null, home: string, chunks: C
 
   // A vendor's code must know of a choice before it runs.
   tellVendors(consent, config.consentMode, report);
-  const note: Tell = config.debug ? report : () => {};
-  note('start', config, catalog.categories.size, publicDecision(consent));
-  consent.subscribe(change => note('step', change, publicDecision(consent)));
+  const trace: Trace = config.debug ? report : () => {};
+  trace('start', config, catalog.categories.size, publicDecision(consent));
+  consent.subscribe(change => trace('step', change, publicDecision(consent)));
   /** Whether what was granted just now would be there from the start on the page loaded again; until that is offered. */
   let isKept = false;
   consent.subscribe(({ granted, stored }) => {
@@ -85,7 +85,7 @@ export function startGate(tag: HTMLScriptElement | null, home: string, chunks: C
     catalog,
     tag?.nonce ?? '',
     report,
-    note,
+    trace,
     (...what) => {
       // Elsewhere the page is as its webmaster saw it without us.
       if (config.block !== 'strict') return;
@@ -95,11 +95,11 @@ export function startGate(tag: HTMLScriptElement | null, home: string, chunks: C
       surfaces().offerReload();
     },
   );
-  if (config.block !== 'marked') intercept(consent, blocking, note);
-  if (policy.mayShow) markPosts(consent);
+  if (config.block !== 'marked') intercept(consent, blocking, trace);
+  if (policy.mayShow) flagPosts(consent);
   const language = followLanguage(config.lang, Object.keys(languages));
   const receipt = () => receiptFor(consent);
-  const hooks = createHooks();
+  const hooks = createActions();
   const gate: Gate = {
     consent,
     language,
@@ -107,7 +107,7 @@ export function startGate(tag: HTMLScriptElement | null, home: string, chunks: C
     config,
     texts,
     ownServices: services,
-    missing: blocking.missing,
+    heldEmbeds: blocking.heldEmbeds,
     met: blocking.met,
     strangers: blocking.strangers,
     loadOnce: blocking.loadOnce,
@@ -115,16 +115,16 @@ export function startGate(tag: HTMLScriptElement | null, home: string, chunks: C
     receipt,
     own: hooks.own,
     report,
-    note,
-    longest: limits.longest,
+    trace: trace,
+    maxAge: limits.maxAge,
     serviceAt: catalog.serviceAt,
   };
-  const link = linkInstead(blocking.missing);
-  blocking.onMissing(() => {
+  const link = linkInstead(blocking.heldEmbeds);
+  blocking.onHeldEmbeds(() => {
     if (!policy.mayShow) return link();
     return chunks.embeds().then(
-      ({ fillIn }) => {
-        fillIn(gate, () => surfaces());
+      ({ renderPlaceholders }) => {
+        renderPlaceholders(gate, () => surfaces());
       },
       error => {
         report('chunk', error);
@@ -134,11 +134,11 @@ export function startGate(tag: HTMLScriptElement | null, home: string, chunks: C
   });
   recordDecisions(gate, config.recordUrl);
   const sweeping = sweepWhenNeeded(gate, config);
-  guardCookies(consent, limits, sweeping, config.block !== 'marked', note);
+  guardCookies(consent, limits, sweeping, config.block !== 'marked', trace);
   const surfaces = offerSurfaces(gate, sweeping.left);
   const preferences = offerPreferences(gate, surfaces);
   if (policy.mayShow) hooks.listen(gate, preferences, surfaces);
-  showSurfaces(gate, surfaces);
+  startSurfaces(gate, surfaces);
   followOtherTabs(consent);
   publish(gate, preferences);
 }

@@ -92,7 +92,7 @@ export type EmbedKind =
   | 'widget';
 
 /** What visitors are told of a service (R18); `privacy` is empty where none is known. */
-export type Told = Omit<Service, 'category' | 'either' | 'hosts' | 'hold'> & {
+export type ServiceDetails = Omit<Service, 'category' | 'either' | 'hosts' | 'hold'> & {
   /** How long it keeps something on its own company's hosts, in days; `null`: longer than a session, not known how long. */
   persistent?: number | null;
 };
@@ -124,7 +124,7 @@ export interface DecisionRecord extends Omit<Receipt, 'current'> {
   /** The language that was spoken. */
   language: string;
   /** `api`: a script of the page's own. An opt-out signal decides nothing: it holds without being stored. */
-  method: Means | 'api';
+  method: DecisionSource | 'api';
 }
 
 /** What the site asks for and the browser says: all that a decision is judged by. */
@@ -161,8 +161,6 @@ export interface Requirement {
   service: string | undefined;
 }
 
-export type Mark = Requirement;
-
 /** What is held where people would see it, for the placeholder in its stead. */
 export interface HeldEmbed extends Requirement {
   /** The service at its address, whatever its markup calls it. */
@@ -187,11 +185,11 @@ export interface Change {
   /** Whether the visitor decided in this tab; another tab is not loaded again by itself. */
   here: boolean;
   /** By what means the visitor decided; a script of the page's own says none. */
-  by?: Means | undefined;
+  source?: DecisionSource | undefined;
 }
 
 /** By what means a visitor decided: in a surface of ours, or by a link or button of the page's own. */
-export type Means = 'banner' | 'preferences' | 'placeholder' | 'link';
+export type DecisionSource = 'banner' | 'preferences' | 'placeholder' | 'link';
 
 /**
  * The store: the decision in force is the only state that changes, and every change of it comes through
@@ -215,10 +213,10 @@ export interface Consent {
    *
    * @param sessionOnly the visitor sits at a shared computer; `undefined`: as it was
    */
-  choose(choices: Choices, sessionOnly?: boolean | undefined, by?: Means): void;
+  choose(choices: Choices, sessionOnly?: boolean | undefined, by?: DecisionSource): void;
   /** Answers everything that is offered alike; by a banner that is there only for what is new, that alone. */
-  chooseAll(choice: boolean, sessionOnly?: boolean | undefined, by?: Means): void;
-  forget(by?: Means): void;
+  chooseAll(choice: boolean, sessionOnly?: boolean | undefined, by?: DecisionSource): void;
+  forget(by?: DecisionSource): void;
   /** Takes up what was decided elsewhere in the meantime: in another tab, on another page. */
   reread(): void;
   /** `listener` hears of each step, in the order of subscription. */

@@ -1,6 +1,6 @@
 /** What the webmaster is told of, in the console: what should be mended, and what happened. Types only. */
 
-import type { Change, Mark, PublicDecision } from './model.ts';
+import type { Change, PublicDecision, Requirement } from './model.ts';
 
 /**
  * Something that the webmaster should mend: what kind of thing it is, and what it is about.
@@ -60,12 +60,12 @@ export type Problem =
 export type Report = (...problem: Problem) => void;
 
 /** Something that happened, for a webmaster who asked to be told (`data-debug`). Of cookies, their names alone. */
-export type Note =
+export type TraceEvent =
   /** What is in force when the page begins. */
   | [kind: 'start', config: object, services: number, decision: PublicDecision | null]
   /** An element, or a request's address, is held; `address` is what it was held for, if not for a mark of the page's. */
-  | [kind: 'held', what: Element | string, mark: Mark, address?: string | undefined]
-  | [kind: 'released', element: Element, mark: Mark]
+  | [kind: 'held', what: Element | string, requirement: Requirement, address?: string | undefined]
+  | [kind: 'released', element: Element, requirement: Requirement]
   /** A host of another company's was met, the first time, that no service is known on. */
   | [kind: 'stranger', host: string]
   /** A cookie was not written, was removed, or lives so many seconds (`0`: the session). */
@@ -74,4 +74,4 @@ export type Note =
   | [kind: 'step', change: Change, decision: PublicDecision | null];
 
 /** Tells of what happened, where the site asks for it. */
-export type Tell = (...note: Note) => void;
+export type Trace = (...note: TraceEvent) => void;

@@ -13,18 +13,18 @@ declare module 'virtual:hallpass/catalog' {
 }
 
 declare module 'virtual:hallpass/services' {
-  export const tell: import('./parts.ts').Services['tell'];
+  export const describe: import('./interfaces.ts').Services['describe'];
 }
 
 declare module 'virtual:hallpass/embeds' {
-  export const fillIn: import('./parts.ts').Embeds['fillIn'];
-  export const furnish: import('./parts.ts').Embeds['furnish'];
+  export const renderPlaceholders: import('./interfaces.ts').Embeds['renderPlaceholders'];
+  export const enhanceBanner: import('./interfaces.ts').Embeds['enhanceBanner'];
 }
 
 declare module 'virtual:hallpass/sweep' {
-  const sweep: import('./parts.ts').Sweep;
+  const sweep: import('./interfaces.ts').Sweep;
   export const start: typeof sweep.start;
-  export const reloadManner: typeof sweep.reloadManner;
+  export const reloadStrategy: typeof sweep.reloadStrategy;
 }
 
 declare module 'virtual:hallpass/languages' {
@@ -35,7 +35,7 @@ declare module 'virtual:hallpass/languages' {
 
 declare module 'virtual:hallpass/first-layer' {
   /** The prerendered first layer, in every language. */
-  const layer: import('./parts.ts').FirstLayer;
+  const layer: import('./interfaces.ts').FirstLayer;
   export const start: typeof layer.start;
   export const hasNews: typeof layer.hasNews;
 }

@@ -26,7 +26,7 @@ export interface Catalog {
 }
 
 /** The category that a service has on this site, by what the catalog says of it. */
-export type Filing = (id: string, category: string, kind: Kind | undefined) => string;
+export type ResolveCategory = (id: string, category: string, kind: Kind | undefined) => string;
 
 /** A place on a host: where its path begins, whose it is, and whether only what is below the host is meant. */
 type Place = readonly [path: string, id: string, isBelow: boolean];
@@ -40,7 +40,7 @@ function inFull(place: string): string {
 }
 
 /** @param packed what `pack` made of the descriptors @param file may file a service elsewhere */
-export function readCatalog(packed: string, file: Filing): Catalog {
+export function readCatalog(packed: string, file: ResolveCategory): Catalog {
   const categories = new Map<string, string>();
   const widgets = new Set<string>();
   const globals = new Map<string, string>();

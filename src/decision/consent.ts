@@ -1,34 +1,34 @@
-import type { Change, Choices, Consent, Decision, Means, Policy } from '../model.ts';
+import type { Change, Choices, Consent, Decision, DecisionSource, Policy } from '../model.ts';
 import { granted, mayGrant, permits, undecided } from '../policy/policy.ts';
 import { encode } from './consentString.ts';
 import { decide, difference } from './decide.ts';
 
 /** Where decisions are kept between pages. */
-export interface Keeper {
+export interface ConsentStorage {
   read(): Decision | null;
   /** Keeps a decision, or forgets it; `false` if that failed. */
   write(decision: Decision | null): boolean;
 }
 
 /** Everything of a decision but its time. */
-const spelling = (decision: Decision | null) => decision && encode({ ...decision, time: 0 });
+const serialized = (decision: Decision | null) => decision && encode({ ...decision, time: 0 });
 
-export function createConsent(policy: Policy, keeper: Keeper): Consent {
+export function createConsent(policy: Policy, keeper: ConsentStorage): Consent {
   let decision = keeper.read();
   const listeners: ((change: Change) => void)[] = [];
 
   let stored = true;
 
-  const step = (next: Decision | null, here: boolean, by?: Means) => {
+  const step = (next: Decision | null, here: boolean, by?: DecisionSource) => {
     const before = decision;
     decision = next;
     if (here) stored = keeper.write(next);
     const change: Change = {
-      changed: spelling(before) !== spelling(next),
+      changed: serialized(before) !== serialized(next),
       ...difference(policy, before, next),
       stored,
       here,
-      by,
+      source: by,
     };
     for (const listener of listeners) listener(change);
   };
@@ -36,14 +36,14 @@ export function createConsent(policy: Policy, keeper: Keeper): Consent {
   const reread = () => {
     // A choice that could not be kept holds for this page: no jar knows better.
     const kept = stored ? keeper.read() : decision;
-    if (spelling(kept) !== spelling(decision)) step(kept, false);
+    if (serialized(kept) !== serialized(decision)) step(kept, false);
   };
 
   /**
    * @param choices one answer is for all that is offered: it leaves no exceptions, also not for services that this
    * page does not know
    */
-  const answer = (choices: Choices | boolean, sessionOnly?: boolean, by?: Means) => {
+  const answer = (choices: Choices | boolean, sessionOnly?: boolean, by?: DecisionSource) => {
     // A banner that is there only for what is new asks about that alone: the other answers stand, exceptions included.
     const asked =
       by === 'banner' && decision?.revision === policy.revision ? undecided(policy, decision) : [];

@@ -1,7 +1,7 @@
 import { attributes, type Config } from '../config/attributes.ts';
-import type { Note, Problem } from '../problems.ts';
-import { narrate } from './narrate.ts';
-import { brief, kebab, lineFor, tagOf, whatIs, withoutQuery } from './wording.ts';
+import type { Problem, TraceEvent } from '../problems.ts';
+import { describeEvent } from './describeEvent.ts';
+import { brief, kebab, lineFor, tagOf, whatIs, withoutQuery } from './format.ts';
 
 /** What a kind of attribute takes, in words. */
 const expected: Record<string, string> = {
@@ -30,7 +30,7 @@ const expectedOf = (row: string) => {
  * A problem in one sentence for the webmaster: what, where, what was expected, what is done instead, how to mend
  * it. What merely happened is told likewise.
  */
-export function explain(problem: Problem | Note): string {
+export function explain(problem: Problem | TraceEvent): string {
   switch (problem[0]) {
     case 'attribute': {
       const [, key, text, used] = problem;
@@ -92,6 +92,6 @@ export function explain(problem: Problem | Note): string {
     case 'chunk':
       return `A part of Hallpass did not load. Everything that is not essential stays held, the page works, and the next attempt loads it again. Check that all files of the release lie beside hallpass.js.`;
     default:
-      return narrate(problem);
+      return describeEvent(problem);
   }
 }

@@ -3,7 +3,7 @@ export interface CookieWrite {
   /** Empty for a cookie without a name. */
   name: string;
   /** How many seconds it asks to live; none or fewer: it is a deletion. `NaN`: it ends with the session. */
-  lasts: number;
+  lifetime: number;
 }
 
 /** The parts of a cookie-date, in the order in which each word of it is tried: time, day, month, year. */
@@ -58,12 +58,12 @@ export function readCookieWrite(text: string, now: number): CookieWrite {
   }
   return {
     name: pair.includes('=') ? pair.slice(0, pair.indexOf('=')).trim() : '',
-    lasts: Number.isNaN(maxAge) ? (expires - now) / 1000 : maxAge,
+    lifetime: Number.isNaN(maxAge) ? (expires - now) / 1000 : maxAge,
   };
 }
 
 /** The same write with another life, in seconds; `0`: to the end of the session. */
-export function withLife(text: string, seconds: number): string {
+export function withMaxAge(text: string, seconds: number): string {
   const [pair, ...attributes] = text.split(';');
   const others = attributes.filter(one => !/^(max-age|expires)$/.test(attribute(one)[0]));
   return [pair, ...others].join(';') + (seconds ? `; Max-Age=${seconds}` : '');

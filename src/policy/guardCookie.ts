@@ -8,7 +8,7 @@ export interface CookieLimits {
   /** Whether any cookie is limited at all. */
   isLimited: boolean;
   /** The longest that a cookie may live, in seconds; `0`: to the end of the session. */
-  longest(name: string): number;
+  maxAge(name: string): number;
 }
 
 /** What becomes of a write: it stays as it is, it is not carried out, or it lives so many seconds (`0`: the session). */
@@ -24,14 +24,14 @@ export function cookieLimits({ cookieLimit, loginCookies, maxDays, cookieName }:
   ]);
   return {
     isLimited: most < Number.POSITIVE_INFINITY,
-    longest: name => (isLimited && !mayLast(name) ? 0 : most),
+    maxAge: name => (isLimited && !mayLast(name) ? 0 : most),
   };
 }
 
 /** Judges one write. Deletions always pass. @param isHeld whether a cookie's name is one of a held service */
 export function guardCookie(
-  { name, lasts }: CookieWrite,
-  { isLimited, longest }: CookieLimits,
+  { name, lifetime: lasts }: CookieWrite,
+  { isLimited, maxAge: longest }: CookieLimits,
   isHeld: (name: string) => boolean,
 ): Verdict {
   if (lasts <= 0) return 'allow';

@@ -1,8 +1,12 @@
-import type { Change, DecisionRecord, Means, Receipt } from '../model.ts';
-import type { Gate } from '../parts.ts';
+import type { Gate } from '../interfaces.ts';
+import type { Change, DecisionRecord, DecisionSource, Receipt } from '../model.ts';
 
 /** The surfaces in which something can be decided. */
-const SURFACES: readonly (string | undefined)[] = ['banner', 'preferences', 'placeholder'] satisfies Means[];
+const SURFACES: readonly (string | undefined)[] = [
+  'banner',
+  'preferences',
+  'placeholder',
+] satisfies DecisionSource[];
 
 /** The first pause before a record is sent again, and the longest, in milliseconds. */
 const FIRST_PAUSE = 2000;
@@ -27,7 +31,7 @@ document.addEventListener('visibilitychange', () => {
 /** What is sent of a decision: what the visitor's receipt says, by what means and in which language. Nothing about the visitor. */
 function recordOf(
   { consent }: Gate,
-  { by }: Change,
+  { source: by }: Change,
   receipt: Receipt | null,
   language: string,
 ): DecisionRecord {

@@ -1,7 +1,14 @@
-import type { Left, Sweep } from '../parts.ts';
+import type { Remains, Sweep } from '../interfaces.ts';
 import { consentNames } from '../policy/consentNames.ts';
-import { isHere, type Leaving, type Leftovers, leftovers, otherSites, withOwn } from '../policy/leftovers.ts';
 import { isRefused } from '../policy/policy.ts';
+import {
+  isHere,
+  otherSites,
+  type StoredByService,
+  type StoredByServices,
+  storedByServices,
+  withDataBlock,
+} from '../policy/storedByServices.ts';
 import { cookieNames, endWithSession, removeCookies } from './cookies.ts';
 import { removeStored } from './storage.ts';
 
@@ -14,16 +21,16 @@ const AGAIN = [500, 2000, 8000];
 const { cookieStore } = window;
 
 /** @param catalog what the catalog's services leave in the browser */
-export const createSweep = (catalog: readonly Leaving[]): Pick<Sweep, 'start'> => ({
+export const createSweep = (catalog: readonly StoredByService[]): Pick<Sweep, 'start'> => ({
   start(gate) {
-    const { consent, report, note } = gate;
+    const { consent, report, trace: note } = gate;
     const { policy } = consent;
-    const services = withOwn(catalog, gate.ownServices);
+    const services = withDataBlock(catalog, gate.ownServices);
     const host = location.hostname;
     const { granted } = consent;
     const isEssential = (id: string) => policy.services.get(id) === 'essential';
     const leftBy = (isOut: (id: string) => boolean, mayStay = granted) =>
-      leftovers(services, host, consentNames(gate.config.cookieName), isOut, mayStay);
+      storedByServices(services, host, consentNames(gate.config.cookieName), isOut, mayStay);
     const whatIsHeld = () => leftBy(id => !granted(id));
     const whatIsRefused = () => leftBy(id => isRefused(policy, consent.decision, id));
     let held = whatIsHeld();
@@ -33,13 +40,13 @@ export const createSweep = (catalog: readonly Leaving[]): Pick<Sweep, 'start'> =
     let times = 0;
 
     /** @returns the names that are still there */
-    const removeUnwanted = ({ cookie }: Leftovers): string[] => {
+    const removeUnwanted = ({ cookie }: StoredByServices): string[] => {
       const names = [...new Set(cookieNames().filter(cookie))];
       for (const name of names) note('cookie', name, 'remove');
       removeCookies(names);
       return cookieNames().filter(cookie);
     };
-    const remove = async (what: Leftovers) => {
+    const remove = async (what: StoredByServices) => {
       const cookies = removeUnwanted(what);
       return [...cookies, ...(await removeStored(what.key, true))];
     };
@@ -49,7 +56,7 @@ export const createSweep = (catalog: readonly Leaving[]): Pick<Sweep, 'start'> =
     };
 
     /** What cannot be removed, which the webmaster is told, too. */
-    const tell = (found: string[], sites: string[] = []): Left => {
+    const tell = (found: string[], sites: string[] = []): Remains => {
       const names = [...new Set(found)];
       if (names[0] || sites[0]) report('left', [...names, ...sites]);
       return { names, sites };
@@ -75,7 +82,7 @@ export const createSweep = (catalog: readonly Leaving[]): Pick<Sweep, 'start'> =
     const endLasting = async () => {
       const listed = await cookieStore?.getAll().catch(() => []);
       for (const { name = '', expires } of listed ?? []) {
-        if (!expires || gate.longest(name)) continue;
+        if (!expires || gate.maxAge(name)) continue;
         const declared = services
           .flatMap(({ cookies }) => cookies)
           .find(one => one.name === name && one.path && one.domain !== undefined && isHere(one, host));

@@ -1,8 +1,14 @@
-import type { Told } from '../model.ts';
-import type { Speech } from './speech.ts';
+import type { ServiceDetails } from '../model.ts';
+import type { Translator } from './translator.ts';
 
 /** The way to the privacy policy of a service's company, where one is known. */
-export function PrivacyLink({ service, speech: { t } }: { service: Told; speech: Speech }) {
+export function PrivacyLink({
+  service,
+  translator: { t },
+}: {
+  service: ServiceDetails;
+  translator: Translator;
+}) {
   const { id, company, name, privacy } = service;
   return privacy ? (
     <a class="privacy lone" href={privacy} target="_blank" rel="noopener noreferrer">

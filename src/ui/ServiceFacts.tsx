@@ -1,17 +1,17 @@
-import type { Told } from '../model.ts';
+import type { ServiceDetails } from '../model.ts';
 import { cookiesOf } from './cookiesOf.ts';
 import { lifetime } from './lifetime.ts';
 import type { SentenceKey } from './sentenceKeys.ts';
-import type { Speech } from './speech.ts';
+import type { Translator } from './translator.ts';
 
 interface Props {
-  service: Told;
-  speech: Speech;
+  service: ServiceDetails;
+  translator: Translator;
   longest: (name: string) => number;
 }
 
 /** A purpose in words: the catalog names one of our sentences, a site's own list has its own. */
-const purposeIn = ({ t }: Speech, purpose: string): string => {
+const purposeIn = ({ t }: Translator, purpose: string): string => {
   // A sentence is no key: it may have dots and colons in it.
   if (!/^[\w-]+$/.test(purpose)) return purpose;
   // The site may name one that we do not have: then the key comes back.
@@ -29,21 +29,21 @@ const Names = ({ names }: { names: readonly string[] }) =>
   ));
 
 /** What a service keeps in the browser, what it is for, and how long it stays. */
-export function ServiceFacts({ service, speech, longest }: Props) {
-  const { t } = speech;
+export function ServiceFacts({ service, translator, longest }: Props) {
+  const { t } = translator;
   const { cookieless, crossSite, storage } = service;
   const kept = cookiesOf(service, longest);
   return (
     <ul class="facts">
       {kept.map(({ purpose, lives }) => (
         <li key={purpose}>
-          <span>{purposeIn(speech, purpose)}</span>{' '}
+          <span>{purposeIn(translator, purpose)}</span>{' '}
           {[...lives].map(([days, names], i) => (
             <span key={days}>
               {i > 0 && ' '}
               <Names names={names} />: {/* No line begins with what ends a part. */}
               <span class={days ? 'life' : ''}>
-                {lifetime(days, speech)}
+                {lifetime(days, translator)}
                 {i < lives.size - 1 && ';'}
               </span>
             </span>

@@ -1,5 +1,5 @@
+import type { Values } from '../interfaces.ts';
 import type { Texts } from '../model.ts';
-import type { Values } from '../parts.ts';
 import { say } from './sentenceOf.ts';
 import { SENTENCE, type Tree, VALUE } from './tree.ts';
 
@@ -24,16 +24,16 @@ export function buildTree(
       : text[0] === VALUE
         ? (values[text.slice(1)] ?? '')
         : text;
-  const grow = ([name, attributes, ...children]: Tree): HTMLElement | undefined => {
+  const build = ([name, attributes, ...children]: Tree): HTMLElement | undefined => {
     const { 'data-when': when, ...rest } = attributes;
     if (when && !values[when]) return undefined;
     const element = page.createElement(name);
     for (const attribute in rest) element.setAttribute(attribute, fill(rest[attribute] as string));
     for (const child of children) {
-      const node = typeof child === 'string' ? fill(child) : grow(child);
+      const node = typeof child === 'string' ? fill(child) : build(child);
       if (node) element.append(node);
     }
     return element;
   };
-  return grow(tree) as HTMLElement;
+  return build(tree) as HTMLElement;
 }

@@ -1,4 +1,4 @@
-import type { Told } from '../model.ts';
+import type { ServiceDetails } from '../model.ts';
 
 /** Cookies that are for the same thing: their names, by their life in days; `Infinity` where that is not known. */
 export interface Kept {
@@ -12,7 +12,10 @@ export interface Kept {
  *
  * @param longest the longest that a cookie of a name may live here, in seconds; `0`: to the end of the session
  */
-export function cookiesOf({ cookies }: Pick<Told, 'cookies'>, longest: (name: string) => number): Kept[] {
+export function cookiesOf(
+  { cookies }: Pick<ServiceDetails, 'cookies'>,
+  longest: (name: string) => number,
+): Kept[] {
   const kept = new Map<string, Kept>();
   for (const { name, days = Number.POSITIVE_INFINITY, purpose, domain } of cookies) {
     const group = kept.get(purpose) ?? { purpose, lives: new Map() };

@@ -1,7 +1,7 @@
 import { embedKinds } from '../catalog/embedKinds.ts';
 import { keptElsewhere } from '../catalog/kept.ts';
-import type { ServiceCookie, Told } from '../model.ts';
-import type { Services } from '../parts.ts';
+import type { Services } from '../interfaces.ts';
+import type { ServiceCookie, ServiceDetails } from '../model.ts';
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null;
@@ -35,7 +35,11 @@ const cookie = (value: unknown): ServiceCookie[] => {
 };
 
 /** What a site says of a service, on top of what the catalog says. What makes no sense counts as not said. */
-function withOwn(id: string, known: Told | undefined, own: Readonly<Record<string, unknown>>): Told {
+function withOwn(
+  id: string,
+  known: ServiceDetails | undefined,
+  own: Readonly<Record<string, unknown>>,
+): ServiceDetails {
   const { cookieless, embed } = own;
   const kind = embedKinds.find(one => isObject(embed) && embed.kind === one);
   const cookies = list(own.cookies)?.flatMap(cookie) ?? (cookieless === true ? [] : known?.cookies) ?? [];
@@ -53,16 +57,16 @@ function withOwn(id: string, known: Told | undefined, own: Readonly<Record<strin
 }
 
 /** … and how long it keeps something where this site cannot end it. */
-const withKept = (told: Told): Told => {
+const withKept = (told: ServiceDetails): ServiceDetails => {
   const persistent = keptElsewhere(told);
   return persistent === undefined ? told : { ...told, persistent };
 };
 
 /** Makes the chunk that knows what visitors are told of each service. @param catalog what is told of its services */
-export function createServices(catalog: readonly Told[]): Services {
+export function createServices(catalog: readonly ServiceDetails[]): Services {
   const byId = new Map(catalog.map(service => [service.id, service]));
   return {
-    tell(id = '', own) {
+    describe(id = '', own) {
       const known = byId.get(id);
       const change = own.find(service => service.id === id);
       const told = change ? withOwn(id, known, change) : known;

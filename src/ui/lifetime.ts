@@ -1,10 +1,10 @@
-import type { Speech } from './speech.ts';
+import type { Translator } from './translator.ts';
 
 const HOUR = 1 / 24;
 const MINUTE = HOUR / 60;
 
 /** How long a cookie lives, in words. @param days `0`: to the end of the session; `Infinity`: not known */
-export function lifetime(days: number, { t, language }: Speech): string {
+export function lifetime(days: number, { t, language }: Translator): string {
   if (!days) return t('services.session');
   if (days === Number.POSITIVE_INFINITY) return t('services.unknownLife');
   const [size, unit]: [number, string] =

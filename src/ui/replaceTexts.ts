@@ -27,8 +27,8 @@ export async function keepFocus(root: ShadowRoot, step: () => unknown): Promise<
   if (!activeElement || activeElement.isConnected) return;
   const { id, localName } = activeElement;
   const action = activeElement.getAttribute('data-consent-action');
-  const heir = root.querySelector<HTMLElement>(
+  const replacement = root.querySelector<HTMLElement>(
     id ? `#${id}` : action ? `dialog [data-consent-action="${action}"]` : `dialog ${localName}`,
   );
-  heir?.focus();
+  replacement?.focus();
 }

@@ -1,18 +1,18 @@
 import { signal } from '@preact/signals';
 import { render } from 'preact';
-import type { Gate } from '../parts.ts';
-import { dressRoot } from './dressRoot.ts';
+import type { Gate } from '../interfaces.ts';
+import { adoptStyles } from './adoptStyles.ts';
+import { loadServiceDetails } from './loadServiceDetails.ts';
 import { PreferencesDialog } from './preferences/PreferencesDialog.tsx';
 import css from './preferences/preferences.css?inline';
 import { keepFocus, replaceTexts } from './replaceTexts.ts';
 import services from './services.css?inline';
-import { type Speech, speak } from './speech.ts';
-import { whatIsTold } from './whatIsTold.ts';
+import { loadTranslator, type Translator } from './translator.ts';
 
 export { declare } from './declaration/declare.tsx';
 
 /** What is spoken now; the gate's language, once its sentences are there. */
-const speech = signal<Speech | undefined>(undefined);
+const translator = signal<Translator | undefined>(undefined);
 
 replaceTexts();
 
@@ -23,7 +23,7 @@ let isOpen = false;
  * Lists of ad blockers hide us by our name. The page is held all the same; but who asks for the preferences gets
  * them, and is never left with a page behind a dialog that cannot be seen.
  */
-function bringToLight(host: Element): void {
+function detectHidden(host: Element): void {
   const dialog = container?.querySelector('dialog');
   if (dialog?.checkVisibility?.() !== false) return;
   host.removeAttribute('id');
@@ -44,16 +44,16 @@ export async function open(gate: Gate, root: ShadowRoot, opener: Element | null)
   // What is taken back here may have the page loaded again at once: what sends the record is there by then.
   if (gate.config.recordUrl) gate.chunks.record().catch(() => {});
   const [words, told] = await Promise.all([
-    speak(gate, gate.language.code),
+    loadTranslator(gate, gate.language.code),
     // Without it there still are the categories.
-    whatIsTold(gate),
+    loadServiceDetails(gate),
   ]);
   // Two clicks, or a language that does not load: only the first that gets here opens anything.
   if (isOpen) return;
   isOpen = true;
-  speech.value = words;
+  translator.value = words;
   if (!container) {
-    dressRoot(root, services + css);
+    adoptStyles(root, services + css);
     container = document.createElement('div');
     gate.consent.subscribe(() => {
       // A choice was made, here or elsewhere: there is nothing left to confirm.
@@ -61,12 +61,12 @@ export async function open(gate: Gate, root: ShadowRoot, opener: Element | null)
     });
     gate.language.subscribe(async () => {
       const { code } = gate.language;
-      if (!isOpen || code === speech.value?.language) return;
+      if (!isOpen || code === translator.value?.language) return;
       // A language whose chunk does not load leaves the words as they are; of two switches the last counts.
-      const words = await speak(gate, code).catch(() => undefined);
+      const words = await loadTranslator(gate, code).catch(() => undefined);
       if (!words || code !== gate.language.code) return;
       keepFocus(root, () => {
-        speech.value = words;
+        translator.value = words;
         // Preact renders when this task is over.
         return new Promise(requestAnimationFrame);
       });
@@ -74,14 +74,14 @@ export async function open(gate: Gate, root: ShadowRoot, opener: Element | null)
   }
   root.append(container);
   const Preferences = () =>
-    speech.value ? (
+    translator.value ? (
       <PreferencesDialog
         gate={gate}
         services={told}
-        speech={speech.value}
+        translator={translator.value}
         onClose={() => close(opener, root.host)}
       />
     ) : null;
   render(<Preferences />, container);
-  bringToLight(root.host);
+  detectHidden(root.host);
 }

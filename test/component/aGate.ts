@@ -1,8 +1,8 @@
 import { readConfig } from '../../src/config/readConfig.ts';
 import { createConsent } from '../../src/decision/consent.ts';
 import { chooseLanguage } from '../../src/effects/page/chooseLanguage.ts';
+import type { Chunks, Gate } from '../../src/interfaces.ts';
 import type { Consent, Decision, Policy, Receipt, Texts } from '../../src/model.ts';
-import type { Chunks, Gate } from '../../src/parts.ts';
 import { aKeeper, aPolicy } from '../unit/given.ts';
 import { languages, sentencesOf } from './shipped.ts';
 
@@ -77,15 +77,15 @@ export function aGate({
     },
     texts,
     ownServices: own,
-    missing: new Map(),
+    heldEmbeds: new Map(),
     met: new Set(met),
     loadOnce: () => {},
     ran: () => false,
     receipt: () => receiptOf(consent),
     own: () => {},
     report: () => {},
-    note: () => {},
-    longest: () => Number.POSITIVE_INFINITY,
+    trace: () => {},
+    maxAge: () => Number.POSITIVE_INFINITY,
     strangers: new Set(),
     serviceAt: () => undefined,
   };

@@ -1,12 +1,12 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import facebook from '../../src/catalog/services/facebook.json';
 import jotform from '../../src/catalog/services/jotform.json';
-import type { HeldEmbed, Told } from '../../src/model.ts';
+import type { HeldEmbed, ServiceDetails } from '../../src/model.ts';
 import { findPlaces } from '../../src/ui/placeholder/findPlaces.ts';
 
 afterEach(() => document.body.replaceChildren());
 
-const services = [facebook, jotform] as Told[];
+const services = [facebook, jotform] as ServiceDetails[];
 
 const JOTFORM = 'https://form.jotform.com/jsform/241234567890';
 

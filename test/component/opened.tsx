@@ -2,7 +2,7 @@ import { act, fireEvent, render } from '@testing-library/preact';
 import type { Change } from '../../src/model.ts';
 import { createServices } from '../../src/ui/createServices.ts';
 import { PreferencesDialog } from '../../src/ui/preferences/PreferencesDialog.tsx';
-import { speak } from '../../src/ui/speech.ts';
+import { loadTranslator } from '../../src/ui/translator.ts';
 import { TOLD } from '../unit/told.ts';
 import { aGate, type Wishes } from './aGate.ts';
 
@@ -18,7 +18,7 @@ export async function opened(wishes: Wishes = {}) {
     <PreferencesDialog
       gate={gate}
       services={services}
-      speech={await speak(gate, gate.language.code)}
+      translator={await loadTranslator(gate, gate.language.code)}
       onClose={onClose}
     />,
   );
@@ -43,10 +43,10 @@ export async function opened(wishes: Wishes = {}) {
     confirm: () => fireEvent.click(find('[data-consent-action="save"]')),
     /** Another language, as `ui.tsx` brings it. */
     async speak(language: string) {
-      const speech = await speak(gate, language);
+      const translator = await loadTranslator(gate, language);
       act(() =>
         view.rerender(
-          <PreferencesDialog gate={gate} services={services} speech={speech} onClose={onClose} />,
+          <PreferencesDialog gate={gate} services={services} translator={translator} onClose={onClose} />,
         ),
       );
     },

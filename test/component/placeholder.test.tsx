@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { HeldEmbed, Told } from '../../src/model.ts';
+import type { HeldEmbed, ServiceDetails } from '../../src/model.ts';
 import { describe as valuesFor } from '../../src/ui/placeholder/describe.ts';
 import { TOLD } from '../unit/told.ts';
 import { aGate } from './aGate.ts';
@@ -15,7 +15,7 @@ const FILM: HeldEmbed = {
 const values = (
   embed: Partial<HeldEmbed>,
   title = '',
-  told: Told | undefined | null = tell('youtube'),
+  told: ServiceDetails | undefined | null = tell('youtube'),
   wishes: Parameters<typeof aGate>[0] = {},
 ) => valuesFor({ ...FILM, ...embed }, told ?? undefined, title, aGate(wishes).gate);
 
@@ -70,7 +70,7 @@ describe('what a placeholder says', () => {
   });
 
   it('says that cookies may stay where this site’s own end with the session', () => {
-    const keeps = { ...(tell('youtube') as Told), persistent: 180 };
+    const keeps = { ...(tell('youtube') as ServiceDetails), persistent: 180 };
     const session = { policy: { sessionOnly: true } };
     expect(values({}, '', keeps, session)).toMatchObject({ lasting: '1' });
     expect(values({}, '', tell('maps'), session)).not.toHaveProperty('lasting');

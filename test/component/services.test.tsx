@@ -57,7 +57,7 @@ describe('the services that are listed', () => {
 });
 
 describe('what a site says of a service', () => {
-  const tell = (own: object) => createServices(TOLD).tell('youtube', [{ id: 'youtube', ...own }]);
+  const tell = (own: object) => createServices(TOLD).describe('youtube', [{ id: 'youtube', ...own }]);
 
   it('goes before the catalog, part by part', () => {
     const known = TOLD.find(({ id }) => id === 'youtube');
@@ -91,7 +91,7 @@ describe('what a site says of a service', () => {
 
   it('is all there is of a service of its own', () => {
     const own = [{ id: 'acme', cookies: [{ name: 'a', days: 'long', purpose: 3 }] as never }];
-    expect(createServices(TOLD).tell('acme', own)).toMatchObject({
+    expect(createServices(TOLD).describe('acme', own)).toMatchObject({
       name: 'acme',
       company: '',
       privacy: '',

@@ -43,7 +43,7 @@ describe('the source', () => {
     ).toEqual([]);
   });
 
-  it.each(['model.ts', 'parts.ts'])('has types alone in the glossary: %s', file => {
+  it.each(['model.ts', 'interfaces.ts'])('has types alone in the glossary: %s', file => {
     const model = sources.find(({ path }) => path === file);
     const body = ((model?.program.body ?? []) as Node[]).filter(({ type }) => type !== 'ImportDeclaration');
     const kinds = body.map(({ declaration }) => (declaration as Node)?.type);
@@ -77,7 +77,7 @@ const isSentence = (text: string) => /\p{L}{2,}[,;:.!?’']? +\p{L}{2,}/u.test(t
 /** Code of a kind that speaks to webmasters and programmers, not to visitors. */
 const toProgrammers = ({ type, callee }: Node) =>
   (type === 'NewExpression' && /Error$/.test(String((callee as Node)?.name))) ||
-  (type === 'CallExpression' && (callee as Node)?.name === 'say');
+  (type === 'CallExpression' && (callee as Node)?.name === 'warn');
 
 /** Attributes of elements that hold names, never words. */
 const NAMES = /^(class|id|for|type|role|rel|target|key|data-.*|aria-(labelledby|describedby|hidden))$/;
@@ -113,12 +113,11 @@ const NOT_READ: Record<string, RegExp> = {
   'effects/blocking/guards.ts': /^(allow-same-origin allow-scripts|not all)$/,
   'effects/intercept/reading.ts': /^media=not all$/,
   'effects/intercept/attributeReading.ts': /^[a-z ]+$/,
-  // What browsers say of a name that is not there.
   // The attributes of a cookie.
   'sweep/cookies.ts': /^; Secure; SameSite=None; Partitioned$/,
   // CSS.
   'ui/first-layer/checkAccent.ts': /^color\(from [a-z() -]+\)$/,
-  'ui/dressHost.ts': /^light dark$/,
+  'ui/applyTheme.ts': /^light dark$/,
   // Words of titles, which are only compared.
   'ui/placeholder/describe.ts': /^the of a [a-z ]+$/,
 };

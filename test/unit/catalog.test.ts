@@ -4,11 +4,14 @@ import { readCatalog } from '../../src/catalog/catalog.ts';
 import { keptElsewhere } from '../../src/catalog/kept.ts';
 import { pack } from '../../src/catalog/pack.ts';
 import { readConfig } from '../../src/config/readConfig.ts';
-import { filingFor } from '../../src/policy/filing.ts';
+import { resolveCategoryFor } from '../../src/policy/resolveCategory.ts';
 import { manyServices } from './manyServices.ts';
 
 const shipped = (dataset: Record<string, string> = { block: 'strict' }) =>
-  readCatalog(pack(services), filingFor(readConfig(dataset, 'https://school.test/', 'school.test').config));
+  readCatalog(
+    pack(services),
+    resolveCategoryFor(readConfig(dataset, 'https://school.test/', 'school.test').config),
+  );
 
 /** Whether a service merely delivers files, and so runs under `known`. */
 const kept = (id: string) => services.some(one => one.id === id && one.hold === 'strict');

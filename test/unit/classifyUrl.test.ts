@@ -4,7 +4,7 @@ import { readCatalog } from '../../src/catalog/catalog.ts';
 import { pack } from '../../src/catalog/pack.ts';
 import { readConfig } from '../../src/config/readConfig.ts';
 import { createClassifyUrl } from '../../src/policy/classifyUrl.ts';
-import { filingFor } from '../../src/policy/filing.ts';
+import { resolveCategoryFor } from '../../src/policy/resolveCategory.ts';
 
 const packed = pack(services);
 
@@ -18,7 +18,7 @@ function waits(
   const base = `https://${host}/news/`;
   const { config, problems } = readConfig(dataset, base, host);
   expect(problems.map(([, key]) => key)).toEqual(wrong);
-  const classify = createClassifyUrl(config, readCatalog(packed, filingFor(config)), host);
+  const classify = createClassifyUrl(config, readCatalog(packed, resolveCategoryFor(config)), host);
   const required = URL.canParse(address, base) ? classify(new URL(address, base)) : null;
   return required ? `${required.categories.join(' ')}: ${required.service ?? 'unknown'}` : 'nothing';
 }
@@ -124,7 +124,7 @@ describe('what an address waits for', () => {
     (address, isHeld) => {
       const host = 'www.oakhill.test';
       const { config } = readConfig({ block: 'strict' }, `https://${host}/`, host);
-      const catalog = readCatalog(packed, filingFor(config));
+      const catalog = readCatalog(packed, resolveCategoryFor(config));
       const classify = createClassifyUrl(config, catalog, host, 'https://cdn.test/hallpass/hallpass-');
       expect(classify(new URL(address)) !== null).toBe(isHeld);
     },

@@ -220,7 +220,7 @@ describe('what the store tells of a step', () => {
     consent.choose({ analytics: false });
     keeper.kept = stored('p1');
     consent.reread();
-    expect(changes.map(({ by, here }) => [by, here])).toEqual([
+    expect(changes.map(({ source: by, here }) => [by, here])).toEqual([
       ['banner', true],
       ['preferences', true],
       ['link', true],

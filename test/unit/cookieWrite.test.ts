@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cookieDate, readCookieWrite, withLife } from '../../src/policy/cookieWrite.ts';
+import { cookieDate, readCookieWrite, withMaxAge } from '../../src/policy/cookieWrite.ts';
 import { DAY, NOW } from './given.ts';
 
 const at = NOW * 1000;
@@ -50,7 +50,7 @@ describe('a written cookie', () => {
     [`a=b; Expires=${' '.repeat(10)}${'x'.repeat(1025)} ${inDays(1)}`],
     ['a=b; Path="; Max-Age'],
   ])('ends with the session if it says %j', text => {
-    expect(read(text).lasts).toBeNaN();
+    expect(read(text).lifetime).toBeNaN();
   });
 
   it.each([
@@ -73,15 +73,15 @@ describe('a written cookie', () => {
     ['a=b; Expires=Thu, 01 Jan 1970 00:00:00 GMT', -NOW],
     ['a=b; Path=/; Domain=a.test; SameSite=None; Secure; Partitioned; Max-Age=9', 9],
   ])('that says %j lasts %d seconds', (text, seconds) => {
-    expect(read(text).lasts).toBe(seconds);
+    expect(read(text).lifetime).toBe(seconds);
   });
 
   it('keeps all but its life when that is changed', () => {
-    expect(withLife('a="b" ;Secure;MAX-AGE = 5; Path=/x ; expires=never; X', 0)).toBe(
+    expect(withMaxAge('a="b" ;Secure;MAX-AGE = 5; Path=/x ; expires=never; X', 0)).toBe(
       'a="b" ;Secure; Path=/x ; X',
     );
-    expect(withLife('a=b; Expires=x', 60)).toBe('a=b; Max-Age=60');
-    expect(withLife('a=b', 0)).toBe('a=b');
+    expect(withMaxAge('a=b; Expires=x', 60)).toBe('a=b; Max-Age=60');
+    expect(withMaxAge('a=b', 0)).toBe('a=b');
   });
 });
 
@@ -161,7 +161,7 @@ describe('whatever is written', () => {
   it('is read without an exception', () => {
     fc.assert(
       fc.property(text, written => {
-        const { name, lasts } = read(written);
+        const { name, lifetime: lasts } = read(written);
         expect(typeof name).toBe('string');
         expect(typeof lasts).toBe('number');
       }),
@@ -172,8 +172,8 @@ describe('whatever is written', () => {
   it('ends with the session, or after so many seconds, once it is told to; its name and value stay', () => {
     fc.assert(
       fc.property(text, fc.constantFrom(0, 60, 86_400), (written, seconds) => {
-        const after = withLife(written, seconds);
-        expect(read(after).lasts).toBe(seconds || Number.NaN);
+        const after = withMaxAge(written, seconds);
+        expect(read(after).lifetime).toBe(seconds || Number.NaN);
         expect(after.split(';')[0]).toBe(written.split(';')[0]);
       }),
       { verbose: true },

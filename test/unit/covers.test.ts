@@ -8,7 +8,7 @@ import { readConfig } from '../../src/config/readConfig.ts';
 import { readSite } from '../../src/config/readSite.ts';
 import type { Service } from '../../src/model.ts';
 import { createClassifyUrl } from '../../src/policy/classifyUrl.ts';
-import { filingFor } from '../../src/policy/filing.ts';
+import { resolveCategoryFor } from '../../src/policy/resolveCategory.ts';
 import { checkerOf } from './schema.ts';
 
 const wrongIn = checkerOf(dataBlockSchema());
@@ -43,7 +43,7 @@ const ways: Record<string, (name: string, host: string) => boolean> = {
   'data-allow': (name, host) => {
     const { config, problems } = readConfig({ block: 'strict', allow: name }, `https://${SITE}/`, SITE);
     expect(problems).toEqual([]);
-    const catalog = readCatalog('#analytics\nhotjar', filingFor(config));
+    const catalog = readCatalog('#analytics\nhotjar', resolveCategoryFor(config));
     return createClassifyUrl(config, catalog, SITE)(new URL(`https://${host}/x.js`)) === null;
   },
 };

@@ -1,4 +1,4 @@
-import type { Keeper } from '../../src/decision/consent.ts';
+import type { ConsentStorage } from '../../src/decision/consent.ts';
 import type { Answers, Decision, Policy } from '../../src/model.ts';
 
 /** 2027-01-15 08:00 UTC, in Unix seconds. */
@@ -61,7 +61,10 @@ export const exceptions = (words: string): Record<string, boolean> =>
   );
 
 /** A cookie jar of one cookie, in memory; `broken` takes nothing. */
-export function aKeeper(kept: Decision | null = null, broken = false): Keeper & { kept: Decision | null } {
+export function aKeeper(
+  kept: Decision | null = null,
+  broken = false,
+): ConsentStorage & { kept: Decision | null } {
   return {
     kept,
     read() {

@@ -148,7 +148,7 @@ describe('whatever is written under a limit', () => {
         (lives, name, site) => {
           const text = `${name}=1${lives.join('')}`;
           const verdict = judge(site as unknown as Record<string, string>, text, '_ga');
-          const { lasts } = readCookieWrite(text, NOW * 1000);
+          const { lifetime: lasts } = readCookieWrite(text, NOW * 1000);
           if (lasts <= 0) expect(verdict).toBe('allow');
           else if (name === '_ga') expect(verdict).toBe('refuse');
           else {

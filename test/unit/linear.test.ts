@@ -4,7 +4,7 @@ import { readConfig } from '../../src/config/readConfig.ts';
 import { readSite } from '../../src/config/readSite.ts';
 import { decode } from '../../src/decision/consentString.ts';
 import { readDecision } from '../../src/decision/readDecision.ts';
-import { readCookieWrite, withLife } from '../../src/policy/cookieWrite.ts';
+import { readCookieWrite, withMaxAge } from '../../src/policy/cookieWrite.ts';
 import { NOW } from './given.ts';
 import { sources, walk } from './sources.ts';
 
@@ -40,7 +40,14 @@ describe('what a page can hand in', () => {
       '=',
     ],
     ['a cookie’s life', text => readCookieWrite(`a=b; Expires=${text}`, 0), '1 ', '01:', ' -', 'a'],
-    ['a cookie that is shortened', text => withLife(`a=b${text}`, 60), '; ', '; expires', ';max-age =', ' '],
+    [
+      'a cookie that is shortened',
+      text => withMaxAge(`a=b${text}`, 60),
+      '; ',
+      '; expires',
+      ';max-age =',
+      ' ',
+    ],
     [
       'a jar',
       text => readDecision(text, ['hallpass-consent'], NOW, 180),

@@ -1,6 +1,11 @@
-import type { Told } from '../../src/model.ts';
+import type { ServiceDetails } from '../../src/model.ts';
 
-const told = (id: string, name: string, company: string, but: Partial<Told> = {}): Told => ({
+const told = (
+  id: string,
+  name: string,
+  company: string,
+  but: Partial<ServiceDetails> = {},
+): ServiceDetails => ({
   id,
   name,
   company,
@@ -11,7 +16,7 @@ const told = (id: string, name: string, company: string, but: Partial<Told> = {}
 });
 
 /** What visitors are told of the services in `given.ts`. */
-export const TOLD: Told[] = [
+export const TOLD: ServiceDetails[] = [
   told('login', 'School sign-in', 'Oak Hill'),
   told('maps', 'Maps', 'Atlas', { embed: { kind: 'map' } }),
   told('matomo', 'Matomo', 'InnoCraft', {

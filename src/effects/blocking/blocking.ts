@@ -13,12 +13,12 @@
  */
 
 import type { Catalog } from '../../catalog/catalog.ts';
-import { DECLARATION } from '../../catalog/hooks.ts';
+import { DECLARATION } from '../../catalog/selectors.ts';
+import type { Gate } from '../../interfaces.ts';
 import type { Consent, Requirement } from '../../model.ts';
 import { getAttribute, isConnected, localName, matches } from '../../native.ts';
-import type { Gate } from '../../parts.ts';
 import type { ClassifyUrl } from '../../policy/classifyUrl.ts';
-import type { Report, Tell } from '../../problems.ts';
+import type { Report, Trace } from '../../problems.ts';
 import { isParsed, whenParsed } from '../page/whenParsed.ts';
 import { createDetached } from './detached.ts';
 import { answer, clearedScripts, loadsOnInsertion } from './failure.ts';
@@ -38,9 +38,9 @@ import { createScriptQueue } from './scripts.ts';
 import { createVendorCallbacks } from './vendorCallbacks.ts';
 
 /** Holds and releases elements: the ones that the page marked, and the services' that nobody marked. */
-export interface Blocking extends Pick<Gate, 'missing' | 'met' | 'strangers' | 'loadOnce' | 'ran'> {
+export interface Blocking extends Pick<Gate, 'heldEmbeds' | 'met' | 'strangers' | 'loadOnce' | 'ran'> {
   /** `listener` hears of each change of `missing`, once for all that happens at once. */
-  onMissing(listener: () => void): void;
+  onHeldEmbeds(listener: () => void): void;
   /** What a request to an address waits for; `null` if it may leave. */
   blocksRequest(address: string): Requirement | null;
   /**
@@ -71,7 +71,7 @@ export function createBlocking(
   { widgets, globals, kinds }: Pick<Catalog, 'widgets' | 'globals' | 'kinds'>,
   nonce: string,
   report: Report,
-  note: Tell,
+  trace: Trace,
   late: Late,
 ): Blocking {
   /** While we look at what was there before us. */
@@ -85,7 +85,7 @@ export function createBlocking(
   const unmarked = new WeakSet<Element>();
   const { met, isAllowed, allowOnce } = createPermissions(consent);
   const strangers = new Set<string>();
-  const requirementOfUrl = createRequirementOfUrl(classify, strangers, note);
+  const requirementOfUrl = createRequirementOfUrl(classify, strangers, trace);
   const answerFor = createVendorCallbacks();
   const code = createInlineCode(globals, report, late);
   const runScripts = createScriptQueue(report, code.lookAgain);
@@ -108,7 +108,7 @@ export function createBlocking(
   const block = (element: Element, judgement: Judgement, name?: string, value?: string) => {
     const { requirement, mark, address } = judgement;
     const before = states.get(element);
-    if (before !== 'held') note('held', element, requirement, mark ? undefined : address);
+    if (before !== 'held') trace('held', element, requirement, mark ? undefined : address);
     if (!before) inspectSource(element, judgement, kinds.open, report);
     states.set(element, 'held');
     if (mark) unmarked.delete(element);
@@ -143,7 +143,7 @@ export function createBlocking(
     if (judgement && !isAllowed(judgement.requirement, frame)) return;
     states.set(frame, 'released');
     remove(frame);
-    if (judgement) note('released', frame, judgement.requirement);
+    if (judgement) trace('released', frame, judgement.requirement);
     giveBack(frame, !!judgement?.mark);
   });
 
@@ -182,7 +182,7 @@ export function createBlocking(
       return;
     }
     if (!state) inspectSource(element, judgement, kinds.open, report);
-    note('released', element, requirement);
+    trace('released', element, requirement);
     states.set(element, 'released');
     detached.note(element);
     remove(element);
@@ -223,10 +223,10 @@ export function createBlocking(
   consent.subscribe(update);
 
   return {
-    missing: embeds,
+    heldEmbeds: embeds,
     met,
     strangers,
-    onMissing: onChange,
+    onHeldEmbeds: onChange,
     loadOnce(what) {
       allowOnce(what);
       update();

@@ -46,7 +46,7 @@ export function createJudge(
   requirementOfCode: (element: Element) => Requirement | null = () => null,
 ): Judge {
   /** The first of several addresses that must wait, else the first that could have to. */
-  const blame = (addresses: readonly string[]) => {
+  const blockedUrl = (addresses: readonly string[]) => {
     let found: (Requirement & { address: string }) | undefined;
     for (const address of addresses) {
       const requirement = requirementOfUrl(address);
@@ -70,7 +70,7 @@ export function createJudge(
         }
         const code = mark || addresses[0] ? null : requirementOfCode(element);
         if (code) return { requirement: code, mark: undefined, address: undefined, service: code.service };
-        const known = blame(addresses);
+        const known = blockedUrl(addresses);
         // What may always run is looked at where it is code alone.
         const isHarmless = !known || (known.categories[0] === 'essential' && localName(element) !== 'script');
         if (!mark && isHarmless) return null;
@@ -89,7 +89,7 @@ export function createJudge(
       }
     },
     mustWait(element, name) {
-      const requirement = blame(addressesIn(name, getAttribute(element, name) ?? ''));
+      const requirement = blockedUrl(addressesIn(name, getAttribute(element, name) ?? ''));
       return !!requirement && !isAllowed(requirement);
     },
   };

@@ -7,10 +7,10 @@ import { isSafe } from './promises.ts';
  *
  * @returns puts them there
  */
-export function linkInstead(missing: ReadonlyMap<Element, HeldEmbed | null>): () => void {
+export function linkInstead(heldEmbeds: ReadonlyMap<Element, HeldEmbed | null>): () => void {
   const known = new WeakSet<Element>();
   const draw = (frame: HTMLIFrameElement) => {
-    const address = missing.get(frame)?.address;
+    const address = heldEmbeds.get(frame)?.address;
     const body = frame.contentDocument?.body;
     if (!address || !body || !isSafe(address)) return;
     const link = frame.ownerDocument.createElement('a');
@@ -21,7 +21,7 @@ export function linkInstead(missing: ReadonlyMap<Element, HeldEmbed | null>): ()
     body.replaceChildren(link);
   };
   return () => {
-    for (const element of missing.keys()) {
+    for (const element of heldEmbeds.keys()) {
       if (!(element instanceof HTMLIFrameElement) || known.has(element)) continue;
       known.add(element);
       // The document may still be on its way, or another one come with a move.

@@ -1,4 +1,4 @@
-import { DECLARATION } from '../../catalog/hooks.ts';
+import { DECLARATION } from '../../catalog/selectors.ts';
 import type { Consent } from '../../model.ts';
 import { localName, matches, nodeType, querySelectorAll } from '../../native.ts';
 import { isAllGranted } from '../../policy/policy.ts';

@@ -2,7 +2,7 @@ import { categoryNamed, isCategory, optionalCategories } from '../../catalog/cat
 import type { Requirement } from '../../model.ts';
 import { baseURI, getAttribute, localName, ownerDocument } from '../../native.ts';
 import type { ClassifyUrl } from '../../policy/classifyUrl.ts';
-import type { Tell } from '../../problems.ts';
+import type { Trace } from '../../problems.ts';
 import { isPlainText } from './kinds.ts';
 
 /** The marks of the page, in our words and in other consent tools'. */
@@ -68,7 +68,7 @@ const PLAIN_HOST = /^https?:\/\/([a-z\d.-]+)(?![^/?#])/;
 export function createRequirementOfUrl(
   classify: ClassifyUrl | undefined,
   strangers: Set<string>,
-  note: Tell,
+  trace: Trace,
 ): (address: string) => Requirement | null {
   if (!classify) return () => null;
   const { origin } = location;
@@ -91,7 +91,7 @@ export function createRequirementOfUrl(
       if (requirement === undefined) harmless.add(url.host);
       if (requirement !== null && !requirement?.service && !strangers.has(url.host)) {
         strangers.add(url.host);
-        note('stranger', url.host);
+        trace('stranger', url.host);
       }
       return requirement ?? null;
     } catch {

@@ -11,7 +11,7 @@ import {
   removeAttribute,
 } from '../../native.ts';
 import type { Report } from '../../problems.ts';
-import { attempt, say } from '../page/say.ts';
+import { attempt, warn } from '../page/warn.ts';
 import { whenParsed } from '../page/whenParsed.ts';
 import { isCleared } from './failure.ts';
 import { isHeld, restore, writtenValue } from './guards.ts';
@@ -119,7 +119,7 @@ export function createScriptQueue(
           return run(script, report);
         })
         .then(() => turned(script))
-        .catch(error => say('a script failed', error));
+        .catch(error => warn('a script failed', error));
   };
   return scripts => {
     for (const script of scripts.slice(1)) if (source(script) !== null) preload(script);

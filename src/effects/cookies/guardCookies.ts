@@ -1,8 +1,8 @@
 import type { Consent } from '../../model.ts';
-import { readCookieWrite, withLife } from '../../policy/cookieWrite.ts';
+import { readCookieWrite, withMaxAge } from '../../policy/cookieWrite.ts';
 import { type CookieLimits, guardCookie } from '../../policy/guardCookie.ts';
 import { isAllGranted } from '../../policy/policy.ts';
-import type { Tell } from '../../problems.ts';
+import type { Trace } from '../../problems.ts';
 import { createWrapping, proto } from '../intercept/wrapping.ts';
 import type { Sweeping } from './sweeping.ts';
 
@@ -23,17 +23,17 @@ export function guardCookies(
   limits: CookieLimits,
   sweeping: Sweeping,
   holdsServices: boolean,
-  note: Tell,
+  trace: Trace,
 ): void {
   let isWrapped = false;
   const { wrap, unwrap } = createWrapping(() => isWrapped);
 
   /** @returns what to write in its place; `undefined`: nothing */
   const judged = <T>(write: T, name: string, lasts: number, limited: (seconds: number) => T) => {
-    const verdict = guardCookie({ name, lasts }, limits, sweeping.isHeld);
+    const verdict = guardCookie({ name, lifetime: lasts }, limits, sweeping.isHeld);
     if (verdict === 'allow') return write;
     // To limit what would not last anyway is nothing to tell.
-    if (verdict === 'refuse' || lasts > 0) note('cookie', name, verdict);
+    if (verdict === 'refuse' || lasts > 0) trace('cookie', name, verdict);
     return verdict === 'refuse' ? undefined : limited(verdict);
   };
 
@@ -42,8 +42,8 @@ export function guardCookies(
     for (const owner of [document, Document.prototype]) {
       wrap(owner, 'cookie', 'set', (run, self, [value]: unknown[]) => {
         const text = `${value}`;
-        const { name, lasts } = readCookieWrite(text, Date.now());
-        const write = judged(text, name, lasts, seconds => withLife(text, seconds));
+        const { name, lifetime: lasts } = readCookieWrite(text, Date.now());
+        const write = judged(text, name, lasts, seconds => withMaxAge(text, seconds));
         if (write !== undefined) run(self, [write]);
       });
     }

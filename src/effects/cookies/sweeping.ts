@@ -1,9 +1,9 @@
 import type { Config } from '../../config/attributes.ts';
+import type { Gate, Remains, Sweep } from '../../interfaces.ts';
 import type { Decision } from '../../model.ts';
-import type { Gate, Left, Sweep } from '../../parts.ts';
 import { consentNames } from '../../policy/consentNames.ts';
-import { type Leftovers, leftovers, withOwn } from '../../policy/leftovers.ts';
 import { isAllGranted } from '../../policy/policy.ts';
+import { type StoredByServices, storedByServices, withDataBlock } from '../../policy/storedByServices.ts';
 import { whenParsed } from '../page/whenParsed.ts';
 
 type Sweeper = ReturnType<Sweep['start']>;
@@ -23,10 +23,10 @@ export interface Sweeping {
    */
   isHeld(name: string): boolean;
   /** What the last sweep could not remove. */
-  left(): Promise<Left>;
+  left(): Promise<Remains>;
 }
 
-const NOTHING: Left = { names: [], sites: [] };
+const NOTHING: Remains = { names: [], sites: [] };
 
 /**
  * Has what held services left in the browser removed: when something is refused, retired or forgotten, and as
@@ -49,7 +49,7 @@ export function sweepWhenNeeded(gate: Gate, { retire, cookieLimit }: Config): Sw
       isReported = true;
     });
   };
-  const sweep = (step: (sweeper: Sweeper) => Promise<Left>) => {
+  const sweep = (step: (sweeper: Sweeper) => Promise<Remains>) => {
     left = withSweeper(step).then(
       found => found ?? NOTHING,
       () => NOTHING,
@@ -65,21 +65,21 @@ export function sweepWhenNeeded(gate: Gate, { retire, cookieLimit }: Config): Sw
   else if (cookieLimit !== 'none')
     whenParsed(async () => {
       const cookies = (await window.cookieStore?.getAll().catch(() => [])) ?? [];
-      if (cookies.some(({ name = '', expires }) => expires && !gate.longest(name)))
+      if (cookies.some(({ name = '', expires }) => expires && !gate.maxAge(name)))
         withSweeper(({ endLasting }) => endLasting());
     });
   // Asked at each write, and right also for what runs before all have heard of a choice.
   let judged: Decision | null | undefined;
   let isAll = false;
   /** Of the services that the data block declares. */
-  let declared: Leftovers;
+  let declared: StoredByServices;
   const isHolding = () => {
     if (judged !== consent.decision) {
       judged = consent.decision;
       isAll = isAllGranted(consent);
       const { granted } = consent;
-      declared = leftovers(
-        withOwn([], gate.ownServices),
+      declared = storedByServices(
+        withDataBlock([], gate.ownServices),
         location.hostname,
         consentNames(gate.config.cookieName),
         id => !granted(id),

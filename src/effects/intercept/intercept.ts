@@ -1,6 +1,6 @@
 import type { Consent } from '../../model.ts';
 import { isAllGranted } from '../../policy/policy.ts';
-import type { Tell } from '../../problems.ts';
+import type { Trace } from '../../problems.ts';
 import type { Blocking } from '../blocking/blocking.ts';
 import { interceptAttributeReading } from './attributeReading.ts';
 import { interceptAttributes } from './attributes.ts';
@@ -17,7 +17,7 @@ import { interceptWriting } from './writing.ts';
  * nodes out of other documents, and requests without an element; and lets the page read what it wrote. The platform's
  * functions are wrapped only while there is something to hold; when everything is granted the page's own are back.
  */
-export function intercept(consent: Consent, blocking: Blocking, note: Tell): void {
+export function intercept(consent: Consent, blocking: Blocking, trace: Trace): void {
   let isNeeded = true;
   let isWrapped = false;
   const wrapping = createWrapping(() => isNeeded);
@@ -32,7 +32,7 @@ export function intercept(consent: Consent, blocking: Blocking, note: Tell): voi
     interceptReading(wrapping);
     interceptRequests(wrapping, address => {
       const requirement = blocking.blocksRequest(address);
-      if (requirement) note('held', address, requirement, address);
+      if (requirement) trace('held', address, requirement, address);
       return requirement;
     });
   };

@@ -1,6 +1,6 @@
 import integrity from 'virtual:hallpass/integrity';
+import type { Chunks, Ui } from '../../interfaces.ts';
 import type { Texts } from '../../model.ts';
-import type { Chunks, Ui } from '../../parts.ts';
 import { trusted } from '../intercept/trusted.ts';
 
 /**

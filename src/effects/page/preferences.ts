@@ -1,5 +1,5 @@
+import type { Gate, Surfaces } from '../../interfaces.ts';
 import { activeElement, body, shadowRoot } from '../../native.ts';
-import type { Gate, Surfaces } from '../../parts.ts';
 
 /** Opens the preferences, whatever it takes. */
 export interface Preferences {

@@ -1,6 +1,6 @@
-import type { Chunks } from '../../parts.ts';
-import type { Note, Problem } from '../../problems.ts';
-import { say } from './say.ts';
+import type { Chunks } from '../../interfaces.ts';
+import type { Problem, TraceEvent } from '../../problems.ts';
+import { warn } from './warn.ts';
 
 /**
  * Reports problems to the webmaster, and what happens: one line each. The words for it are loaded only where there is
@@ -8,12 +8,12 @@ import { say } from './say.ts';
  */
 export const reportTo =
   (chunks: Chunks) =>
-  (...problem: Problem | Note): void => {
+  (...problem: Problem | TraceEvent): void => {
     chunks
       .explain()
       // The thing itself too, where it is one that the console can show.
       .then(({ explain }) =>
-        say(explain(problem), ...problem.slice(1).filter(about => typeof about === 'object')),
+        warn(explain(problem), ...problem.slice(1).filter(about => typeof about === 'object')),
       )
-      .catch(() => say(...problem));
+      .catch(() => warn(...problem));
   };

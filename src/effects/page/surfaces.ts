@@ -1,6 +1,6 @@
 import { hasNews, start } from 'virtual:hallpass/first-layer';
-import { REOPENS } from '../../catalog/hooks.ts';
-import type { Gate, Left, Surfaces } from '../../parts.ts';
+import { REOPENS } from '../../catalog/selectors.ts';
+import type { Gate, Remains, Surfaces } from '../../interfaces.ts';
 import { isArrival } from './arrival.ts';
 import { keepOwnEvents } from './keepOwnEvents.ts';
 import { listenFirst } from './listenFirst.ts';
@@ -11,7 +11,7 @@ import { whenParsed } from './whenParsed.ts';
  *
  * @param left what the last sweep could not remove
  */
-export function offerSurfaces(gate: Gate, left: () => Promise<Left>): () => Surfaces {
+export function offerSurfaces(gate: Gate, left: () => Promise<Remains>): () => Surfaces {
   let surfaces: Surfaces | undefined;
   return () => {
     if (!surfaces) {
@@ -29,7 +29,7 @@ export function offerSurfaces(gate: Gate, left: () => Promise<Left>): () => Surf
 }
 
 /** Brings the surfaces to the page when there is something to show: a visitor to ask, a choice to acknowledge. */
-export function showSurfaces({ consent, config }: Gate, surfaces: () => Surfaces): void {
+export function startSurfaces({ consent, config }: Gate, surfaces: () => Surfaces): void {
   if (!consent.policy.mayShow) return;
   consent.subscribe(change => surfaces().follow(change));
   // Without an offset it is the local midnight that is meant; a day alone would be Greenwich's.

@@ -1,7 +1,7 @@
 import { optionalCategories } from '../../catalog/categories.ts';
 import type { Consent } from '../../model.ts';
 import type { Report } from '../../problems.ts';
-import { attempt } from '../page/say.ts';
+import { attempt } from '../page/warn.ts';
 
 /** What is pushed to: a list, until a vendor's script puts something of its own in its place. */
 interface Queue {

@@ -1,4 +1,4 @@
-import type { Gate } from '../../parts.ts';
+import type { Gate } from '../../interfaces.ts';
 import type { Report } from '../../problems.ts';
 import type { Preferences } from '../page/preferences.ts';
 import type { Hallpass } from './api.ts';

@@ -1,4 +1,4 @@
-import type { Gate, Records } from '../../parts.ts';
+import type { Gate, Records } from '../../interfaces.ts';
 
 /** The most that are sent of one page view: a script that decides without end must not fill the school's files. */
 const MOST = 50;
@@ -28,7 +28,7 @@ export function recordDecisions(gate: Gate, url: string | undefined): void {
   consent.subscribe(change => {
     if (!change.here) return;
     // What a script of the page's own decides in one go is one decision: the last.
-    if (!change.by && waiting[0] && !waiting[waiting.length - 1]?.[2].by) waiting.pop();
+    if (!change.source && waiting[0] && !waiting[waiting.length - 1]?.[2].source) waiting.pop();
     else if (count++ === MOST) report('records', MOST);
     if (count > MOST) return;
     waiting.push([gate, url, change, gate.receipt(), language.code]);

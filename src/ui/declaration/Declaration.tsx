@@ -1,17 +1,17 @@
 import { categories } from '../../catalog/categories.ts';
+import type { Gate, Services } from '../../interfaces.ts';
 import type { Category } from '../../model.ts';
-import type { Gate, Services } from '../../parts.ts';
 import { PrivacyLink } from '../PrivacyLink.tsx';
 import { ownChoice } from '../preferences/ownChoice.ts';
 import { dir } from '../prerender.ts';
 import { ServiceFacts } from '../ServiceFacts.tsx';
-import type { Speech } from '../speech.ts';
+import type { Translator } from '../translator.ts';
 import { type Listed, listServices } from './listServices.ts';
 
 interface Props {
   gate: Gate;
   services: Services;
-  speech: Speech;
+  translator: Translator;
 }
 
 const role = <Role extends 'table' | 'rowgroup' | 'row' | 'columnheader' | 'rowheader' | 'cell'>(
@@ -27,10 +27,10 @@ const role = <Role extends 'table' | 'rowgroup' | 'row' | 'columnheader' | 'rowh
 function CategoryTable({
   category,
   own,
-  speech,
+  translator,
   gate,
 }: Omit<Props, 'services'> & { category: Category; own: Listed[] }) {
-  const { t } = speech;
+  const { t } = translator;
   const headings = [t('declaration.service'), t('declaration.company'), t('declaration.cookies')] as const;
   return (
     <table {...role('table')} aria-labelledby={category}>
@@ -57,10 +57,10 @@ function CategoryTable({
                 {kind && <span class="kind">{t(`embeds.${kind}`)}</span>}
               </th>
               <td {...role('cell')}>
-                <span>{service.company}</span> <PrivacyLink service={service} speech={speech} />
+                <span>{service.company}</span> <PrivacyLink service={service} translator={translator} />
               </td>
               <td {...role('cell')}>
-                <ServiceFacts service={service} speech={speech} longest={gate.longest} />
+                <ServiceFacts service={service} translator={translator} longest={gate.maxAge} />
               </td>
             </tr>
           );
@@ -71,9 +71,9 @@ function CategoryTable({
 }
 
 /** Every service of the site, in tables, for its privacy page (R18, R19). */
-export function Declaration({ gate, services, speech }: Props) {
-  const { t, language } = speech;
-  const all = [ownChoice(gate, speech), ...listServices(gate, services)];
+export function Declaration({ gate, services, translator }: Props) {
+  const { t, language } = translator;
+  const all = [ownChoice(gate, translator), ...listServices(gate, services)];
   return (
     <section
       class="declaration"
@@ -93,7 +93,9 @@ export function Declaration({ gate, services, speech }: Props) {
       {categories.map(category => {
         const own = all.filter(service => service.categories[0] === category);
         return (
-          own[0] && <CategoryTable key={category} category={category} own={own} speech={speech} gate={gate} />
+          own[0] && (
+            <CategoryTable key={category} category={category} own={own} translator={translator} gate={gate} />
+          )
         );
       })}
       <p>

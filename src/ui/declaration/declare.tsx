@@ -1,10 +1,10 @@
 import { render } from 'preact';
-import type { Gate } from '../../parts.ts';
-import { dressHost } from '../dressHost.ts';
-import { dressRoot } from '../dressRoot.ts';
+import type { Gate } from '../../interfaces.ts';
+import { adoptStyles } from '../adoptStyles.ts';
+import { applyTheme } from '../applyTheme.ts';
 import services from '../services.css?inline';
-import { speak } from '../speech.ts';
 import shared from '../surface.css?inline';
+import { loadTranslator } from '../translator.ts';
 import { Declaration } from './Declaration.tsx';
 import css from './declaration.css?inline';
 
@@ -18,17 +18,20 @@ export async function declare(gate: Gate, place: Element): Promise<void> {
   const { language, config, chunks, report } = gate;
   let container: HTMLElement | undefined;
   const list = async () => {
-    const [told, speech] = await Promise.all([chunks.services(), speak(gate, language.at(place))]);
+    const [told, translator] = await Promise.all([
+      chunks.services(),
+      loadTranslator(gate, language.at(place)),
+    ]);
     if (!container) {
       // What the page has in it for visitors without JavaScript stays where it is, and is not shown.
       const root = place.attachShadow({ mode: 'open' });
       gate.own(root);
-      dressRoot(root, shared + services + css);
+      adoptStyles(root, shared + services + css);
       container = document.createElement('div');
       root.append(container);
-      dressHost(place as HTMLElement, config);
+      applyTheme(place as HTMLElement, config);
     }
-    render(<Declaration gate={gate} services={told} speech={speech} />, container);
+    render(<Declaration gate={gate} services={told} translator={translator} />, container);
   };
   const listQuietly = () => list().catch(error => report('chunk', error));
   lists.set(place, listQuietly);

@@ -1,8 +1,8 @@
-import type { Category, Told } from '../../model.ts';
-import type { Gate, Services } from '../../parts.ts';
+import type { Gate, Services } from '../../interfaces.ts';
+import type { Category, ServiceDetails } from '../../model.ts';
 
 /** A service as it is listed: what is told of it, and where it stands on this site. */
-export interface Listed extends Told {
+export interface Listed extends ServiceDetails {
   /** The categories that it may run by: all of them offered here, or essential alone. It is listed under the first. */
   categories: [Category, ...Category[]];
   /** Whether the visitor can grant and refuse it alone. */
@@ -26,7 +26,7 @@ const loaded = (): URL[] =>
  * The services of this site, as far as this page knows: those that were met on it, those that the site declares
  * or allows, and those that the visitor has answered (R18). What can never run here is not listed.
  */
-export function listServices(gate: Gate, { tell }: Services): Listed[] {
+export function listServices(gate: Gate, { describe: tell }: Services): Listed[] {
   const { consent, config, met, ownServices, serviceAt } = gate;
   const { policy, decision } = consent;
   const ids = new Set([

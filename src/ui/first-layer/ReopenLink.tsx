@@ -1,4 +1,4 @@
-import { HASH } from '../../catalog/hooks.ts';
+import { HASH } from '../../catalog/selectors.ts';
 import { dir, type Render } from '../prerender.ts';
 
 /** Our own way back to the choice, for pages that have none (R2, R5). */

@@ -1,7 +1,7 @@
+import type { Gate, Surfaces } from '../../interfaces.ts';
 import type { Texts } from '../../model.ts';
-import type { Gate, Surfaces } from '../../parts.ts';
 import { say } from '../sentenceOf.ts';
-import type { Speech } from '../speech.ts';
+import type { Translator } from '../translator.ts';
 import { addedSince, whyAskedAgain } from './askedAgain.ts';
 import { comingChange, inWords } from './comingChange.ts';
 
@@ -37,7 +37,7 @@ export function announceChange(
   const isTold = change && (consent.asked || (consent.policy.mayAsk && isNews(policyChange)));
   if (!isTold && !(consent.asked && consent.decision)) return;
   note(language => {
-    const t: Speech['t'] = (key, values = {}) => say(texts[language], sentences[language], key, values);
+    const t: Translator['t'] = (key, values = {}) => say(texts[language], sentences[language], key, values);
     const news = isTold ? [t('change', { day: inWords(change.day, language) })] : [];
     return [...whyAskedAgain(consent, addedSince(consent), t), ...news].join(' ');
   });

@@ -1,5 +1,5 @@
 import type { Consent, OptionalCategory } from '../../model.ts';
-import type { Speech } from '../speech.ts';
+import type { Translator } from '../translator.ts';
 
 /** The categories that a visitor who has chosen was never asked about, because they were not offered then. */
 export function addedSince({ policy, decision, asked }: Consent): OptionalCategory[] {
@@ -12,7 +12,7 @@ export function addedSince({ policy, decision, asked }: Consent): OptionalCatego
 export function whyAskedAgain(
   { decision, policy }: Consent,
   added: readonly OptionalCategory[],
-  t: Speech['t'],
+  t: Translator['t'],
 ): string[] {
   const names = added.map(category => t(`categories.${category}.name`)).join(', ');
   return [

@@ -1,5 +1,5 @@
-import type { Gate, Surfaces } from '../../parts.ts';
-import { isUsable } from '../dressHost.ts';
+import type { Gate, Surfaces } from '../../interfaces.ts';
+import { isUsable } from '../applyTheme.ts';
 
 /**
  * Tells the webmaster of an accent that could not be used as it is: compares what was asked for, in a caret that

@@ -1,5 +1,5 @@
+import type { Surface, Values } from '../../interfaces.ts';
 import type { Texts } from '../../model.ts';
-import type { Surface, Values } from '../../parts.ts';
 import { buildTree } from '../buildTree.ts';
 import type { Tree } from '../tree.ts';
 

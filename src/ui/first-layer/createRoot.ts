@@ -1,15 +1,15 @@
-import type { Gate } from '../../parts.ts';
-import { dressHost } from '../dressHost.ts';
-import { dressRoot } from '../dressRoot.ts';
+import type { Gate } from '../../interfaces.ts';
+import { adoptStyles } from '../adoptStyles.ts';
+import { applyTheme } from '../applyTheme.ts';
 
 /** Makes an element of ours that stands on the page, with the site's colors, and the shadow root in it. */
 export function createRoot(config: Gate['config'], css: string): ShadowRoot {
   const host = document.createElement('div');
   // Search engines quote the page, not us.
   Object.assign(host.dataset, { position: config.position, nosnippet: '' });
-  dressHost(host, config);
+  applyTheme(host, config);
   const root = host.attachShadow({ mode: 'open' });
-  dressRoot(root, css);
+  adoptStyles(root, css);
   return root;
 }
 

@@ -1,15 +1,15 @@
-import type { Left } from '../../parts.ts';
+import type { Remains } from '../../interfaces.ts';
 
 /** Remembers in this browser session, after a choice alone, what it could not remove. */
 const KEY = 'hallpass-left';
 
-interface Kept extends Left {
+interface Kept extends Remains {
   /** Whether the visitor is still to be told: the page was loaded again before that. */
   isNews: boolean;
 }
 
 /** Keeps it for the preferences, which can tell of it as long as the session lasts (R13). */
-export function keepLeft(left: Left, isNews: boolean): void {
+export function keepLeft(left: Remains, isNews: boolean): void {
   try {
     if (isNews || left.names[0] || left.sites[0])
       sessionStorage.setItem(KEY, JSON.stringify({ ...left, isNews }));

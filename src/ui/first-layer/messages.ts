@@ -1,4 +1,4 @@
-import type { Values } from '../../parts.ts';
+import type { Values } from '../../interfaces.ts';
 import type { Build } from './createBuilder.ts';
 
 /**

@@ -1,15 +1,15 @@
-import { REOPENS } from '../../catalog/hooks.ts';
+import { REOPENS } from '../../catalog/selectors.ts';
+import type { Gate, Remains, Surface, Surfaces, Values } from '../../interfaces.ts';
 import { activeElement, addEventListener, body } from '../../native.ts';
-import type { Gate, Left, Surface, Surfaces, Values } from '../../parts.ts';
 import { onceAFrame } from '../onceAFrame.ts';
-import { swap } from '../swap.ts';
+import { replaceContent } from '../replaceContent.ts';
 import type { Build } from './createBuilder.ts';
 import { addPlace, createRoot } from './createRoot.ts';
 import { keepAtPageEnd } from './keepAtPageEnd.ts';
 import { keepBesideBody } from './keepBesideBody.ts';
-import { keepClear } from './keepClear.ts';
 import { keepInFront } from './keepInFront.ts';
 import { createMessages } from './messages.ts';
+import { reserveSpace } from './reserveSpace.ts';
 import { whatCameBefore, whatCameOf } from './whatCameOf.ts';
 
 /**
@@ -18,7 +18,7 @@ import { whatCameBefore, whatCameOf } from './whatCameOf.ts';
  *
  * @param left what the last sweep could not remove
  */
-export function showSurfaces(gate: Gate, left: () => Promise<Left>, build: Build, css: string): Surfaces {
+export function showSurfaces(gate: Gate, left: () => Promise<Remains>, build: Build, css: string): Surfaces {
   const { consent, language, chunks, config, texts, report } = gate;
   const { policyUrl = '' } = config;
   const root = createRoot(config, css);
@@ -42,7 +42,7 @@ export function showSurfaces(gate: Gate, left: () => Promise<Left>, build: Build
       .filter(({ width }) => width);
   const front = keepInFront(layer, rects);
   const free = keepAtPageEnd(end);
-  const clear = keepClear(host, rects, free);
+  const clear = reserveSpace(host, rects, free);
   const changed = () => {
     front(!!layer.querySelector(':scope>:not(.silent)'));
     clear();
@@ -61,7 +61,7 @@ export function showSurfaces(gate: Gate, left: () => Promise<Left>, build: Build
   const show = (surface: Surface, values: Values | false, parent: HTMLElement) => {
     const old = shown[surface];
     if (!values) old?.remove();
-    else if (old) swap(old, make(surface, values));
+    else if (old) replaceContent(old, make(surface, values));
     else {
       const next = make(surface, values);
       shown[surface] = next;
@@ -99,7 +99,7 @@ export function showSurfaces(gate: Gate, left: () => Promise<Left>, build: Build
   });
   if (config.policyChange || config.accent || (consent.asked && consent.decision))
     chunks.embeds().then(
-      ({ furnish }) => furnish(gate, surfaces),
+      ({ enhanceBanner }) => enhanceBanner(gate, surfaces),
       error => report('chunk', error),
     );
 

@@ -1,4 +1,4 @@
-import { REOPENS } from '../../catalog/hooks.ts';
+import { REOPENS } from '../../catalog/selectors.ts';
 import { body } from '../../native.ts';
 
 const FOCUSABLE = 'a[href],button,input,select,textarea,iframe,summary,[tabindex]';

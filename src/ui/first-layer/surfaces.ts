@@ -1,4 +1,4 @@
-import type { Surface } from '../../parts.ts';
+import type { Surface } from '../../interfaces.ts';
 import { Notice } from '../placeholder/Notice.tsx';
 import { Placeholder } from '../placeholder/Placeholder.tsx';
 import { keysOf, prerender, type Render } from '../prerender.ts';

@@ -1,21 +1,21 @@
+import type { Gate, Remains, Values } from '../../interfaces.ts';
 import type { Change } from '../../model.ts';
-import type { Gate, Left, Values } from '../../parts.ts';
 import { keepLeft, readLeft } from './leftBehind.ts';
 
 /** How long a message waits for what else there is to say in it, in milliseconds. */
 const PATIENCE = 2000;
 
-const NOTHING: Left = { names: [], sites: [] };
+const NOTHING: Remains = { names: [], sites: [] };
 
 /** What could not be removed, as a message says it. */
-const inWords = ({ names, sites }: Left): Values => ({
+const inWords = ({ names, sites }: Remains): Values => ({
   names: names.join(', '),
   sites: sites.join(', '),
   stays: names[0] || sites[0] ? '1' : '',
 });
 
-const soon = (left: Promise<Left>): Promise<Left> =>
-  Promise.race([left, new Promise<Left>(resolve => setTimeout(resolve, PATIENCE, NOTHING))]);
+const soon = (left: Promise<Remains>): Promise<Remains> =>
+  Promise.race([left, new Promise<Remains>(resolve => setTimeout(resolve, PATIENCE, NOTHING))]);
 
 /**
  * What a visitor is to read after a change of the choice, in full, before any of it is said: nobody hears a message
@@ -29,7 +29,7 @@ const soon = (left: Promise<Left>): Promise<Left> =>
 export async function whatCameOf(
   { consent, chunks, ran }: Gate,
   { here, stored, withdrawn }: Change,
-  left: () => Promise<Left>,
+  left: () => Promise<Remains>,
 ): Promise<Values | undefined> {
   const mustStop = ran(withdrawn);
   if (!here && !mustStop) return undefined;
@@ -37,7 +37,7 @@ export async function whatCameOf(
     mustStop &&
     (here
       ? await chunks.sweep().then(
-          ({ reloadManner }) => reloadManner(),
+          ({ reloadStrategy }) => reloadStrategy(),
           () => 'ask' as const,
         )
       : 'ask');
@@ -55,7 +55,7 @@ export async function whatCameOf(
 }
 
 /** The same for a page that was just loaded again for it. */
-export async function whatCameBefore(left: () => Promise<Left>): Promise<Values> {
+export async function whatCameBefore(left: () => Promise<Remains>): Promise<Values> {
   const kept = readLeft() ?? NOTHING;
   // Of what was there then, something may be gone with the code that wrote it.
   const stays = { names: (await soon(left())).names, sites: kept.sites };

@@ -1,6 +1,6 @@
-import type { Gate, Surfaces, Values } from '../../parts.ts';
-import { dressRoot } from '../dressRoot.ts';
-import { swap } from '../swap.ts';
+import type { Gate, Surfaces, Values } from '../../interfaces.ts';
+import { adoptStyles } from '../adoptStyles.ts';
+import { replaceContent } from '../replaceContent.ts';
 
 /** What a notice is about. */
 export interface Subject {
@@ -45,7 +45,7 @@ export function createNotice(
   };
 
   const put = (surface: HTMLElement, { layer, root }: Surfaces) => {
-    if (!isDressed) dressRoot(root, css);
+    if (!isDressed) adoptStyles(root, css);
     isDressed = true;
     const dismiss = () => {
       const opener = current()?.opener;
@@ -84,7 +84,7 @@ export function createNotice(
     }
     const { code } = gate.language;
     const next = build(subject.values(code), code);
-    if (shown?.isConnected) swap(shown, next);
+    if (shown?.isConnected) replaceContent(shown, next);
     else put(next, surfaces());
     if (takesFocus) shown?.querySelector<HTMLElement>('.answers > *')?.focus();
   };

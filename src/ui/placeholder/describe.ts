@@ -1,6 +1,6 @@
-import type { HeldEmbed, Told } from '../../model.ts';
+import type { Gate, Values } from '../../interfaces.ts';
+import type { HeldEmbed, ServiceDetails } from '../../model.ts';
 import { baseURI, documentElement } from '../../native.ts';
-import type { Gate, Values } from '../../parts.ts';
 
 /** What any frame of a kind is called, as far as seen in vendors' own snippets. */
 const USUAL = new Set(
@@ -12,7 +12,7 @@ const USUAL = new Set(
 const wordsOf = (text: string) => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
 
 /** Whether a title is the vendor's own, or says only whose it is and of what kind: it names nothing, and is in one language. */
-function isStock(title: string, told: Told | undefined): boolean {
+function isStock(title: string, told: ServiceDetails | undefined): boolean {
   const theirs = new Set(wordsOf([told?.name, told?.company, ...(told?.embed?.titles ?? [])].join(' ')));
   return wordsOf(title).every(word => USUAL.has(word) || theirs.has(word));
 }
@@ -36,7 +36,7 @@ function webAddress(address: string | undefined): URL | undefined {
  */
 export function describe(
   { categories, service = '', address }: HeldEmbed,
-  told: Told | undefined,
+  told: ServiceDetails | undefined,
   title: string,
   { consent, config: { audience } }: Pick<Gate, 'consent' | 'config'>,
 ): Values {

@@ -1,5 +1,5 @@
-import { dressRoot } from '../dressRoot.ts';
-import { swap } from '../swap.ts';
+import { adoptStyles } from '../adoptStyles.ts';
+import { replaceContent } from '../replaceContent.ts';
 import type { Brush } from './brush.ts';
 
 /** The width from which a place has room for a card, in letters' sizes; elsewhere one button must do. */
@@ -37,11 +37,11 @@ export function drawInContainer(root: ShadowRoot, kind: string, { css, make, pre
   const old = root.querySelector<HTMLElement>('.placeholder');
   if (old) {
     next.className = old.className;
-    swap(old, next);
+    replaceContent(old, next);
     return;
   }
   const { clientWidth, clientHeight } = root.host;
-  dressRoot(root, css);
+  adoptStyles(root, css);
   prepare(next);
   root.prepend(next);
   const letters = Number.parseFloat(getComputedStyle(next).fontSize);

@@ -1,5 +1,5 @@
-import { dressRoot } from '../dressRoot.ts';
-import { swap } from '../swap.ts';
+import { adoptStyles } from '../adoptStyles.ts';
+import { replaceContent } from '../replaceContent.ts';
 import type { Brush } from './brush.ts';
 
 /** Custom properties of the site's own, which reach no frame by themselves. */
@@ -11,10 +11,10 @@ export function drawInFrame(frame: HTMLIFrameElement, page: Document, { css, mak
   page.documentElement.lang = next.lang;
   const old = page.querySelector<HTMLElement>('.placeholder');
   if (old) {
-    swap(old, next);
+    replaceContent(old, next);
     return;
   }
-  dressRoot(page, css);
+  adoptStyles(page, css);
   prepare(next);
   const style = getComputedStyle(frame);
   for (const name of LOOKS) {

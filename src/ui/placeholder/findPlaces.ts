@@ -1,7 +1,7 @@
 import { covers } from '../../catalog/covers.ts';
-import type { Embed, HeldEmbed, Told } from '../../model.ts';
+import type { Gate } from '../../interfaces.ts';
+import type { Embed, HeldEmbed, ServiceDetails } from '../../model.ts';
 import { baseURI, isConnected, localName, parentElement, querySelectorAll } from '../../native.ts';
-import type { Gate } from '../../parts.ts';
 import { isEdited } from './decoration.ts';
 import { rootIn } from './drawInContainer.ts';
 
@@ -46,14 +46,14 @@ function built(script: Element, address: string | undefined, { container, inPlac
  * @returns what has a place; and what has none, if its service has none on the whole page
  */
 export function findPlaces(
-  missing: Gate['missing'],
-  told: (id: string | undefined) => Told | undefined,
+  heldEmbeds: Gate['heldEmbeds'],
+  told: (id: string | undefined) => ServiceDetails | undefined,
   isClosed: (frame: Element) => boolean,
 ): { places: Place[]; placeless: Held[] } {
   const places: Place[] = [];
   const placeless: Held[] = [];
   const placed = new Set<string>();
-  for (const [element, embed] of missing) {
+  for (const [element, embed] of heldEmbeds) {
     if (!embed || !isConnected(element) || isEdited(element)) continue;
     const { service = '' } = embed;
     const isScript = localName(element) === 'script';

@@ -1,5 +1,5 @@
+import type { Gate } from '../../interfaces.ts';
 import type { HeldEmbed } from '../../model.ts';
-import type { Gate } from '../../parts.ts';
 import { onceAFrame } from '../onceAFrame.ts';
 import type { Brush } from './brush.ts';
 import { isDecoration, isEdited } from './decoration.ts';
@@ -17,7 +17,7 @@ export interface Frames {
 
 /** @param changed is called when a frame turns out to be closed to us, or not to be any more */
 export function keepFrames(
-  missing: Gate['missing'],
+  heldEmbeds: Gate['heldEmbeds'],
   brushFor: (frame: Element, embed: HeldEmbed) => Brush,
   changed: () => void,
 ): Frames {
@@ -29,7 +29,7 @@ export function keepFrames(
   const passed = new Set<HTMLIFrameElement>();
 
   const draw = (frame: HTMLIFrameElement) => {
-    const embed = missing.get(frame);
+    const embed = heldEmbeds.get(frame);
     // Chromium forgets a `srcdoc` that a frame is given in the very moment in which the parser inserts it: what the frame
     // shows then is `about:blank`, which is as good. Elsewhere that is replaced, and the placeholder drawn again.
     const page = frame.contentDocument;
@@ -44,7 +44,7 @@ export function keepFrames(
   };
 
   const loaded = (frame: HTMLIFrameElement) => {
-    const isClosed = !!missing.get(frame) && !frame.contentDocument;
+    const isClosed = !!heldEmbeds.get(frame) && !frame.contentDocument;
     if (isClosed !== closed.has(frame)) {
       closed[isClosed ? 'add' : 'delete'](frame);
       changed();
@@ -62,8 +62,8 @@ export function keepFrames(
   };
 
   const all = () =>
-    [...missing.keys()].filter(
-      (element): element is HTMLIFrameElement => !!missing.get(element) && element.localName === 'iframe',
+    [...heldEmbeds.keys()].filter(
+      (element): element is HTMLIFrameElement => !!heldEmbeds.get(element) && element.localName === 'iframe',
     );
 
   return {
@@ -77,7 +77,7 @@ export function keepFrames(
       drawAll(
         all().filter(frame => {
           const [embed, page] = drawn.get(frame) ?? [];
-          return embed !== missing.get(frame) || page !== frame.contentDocument;
+          return embed !== heldEmbeds.get(frame) || page !== frame.contentDocument;
         }),
       );
     },

@@ -1,5 +1,5 @@
-import type { Told } from '../../model.ts';
-import type { Gate, Values } from '../../parts.ts';
+import type { Gate, Values } from '../../interfaces.ts';
+import type { ServiceDetails } from '../../model.ts';
 import type { Subject } from './createNotice.ts';
 import { describe } from './describe.ts';
 import type { Held } from './findPlaces.ts';
@@ -11,7 +11,7 @@ import type { Held } from './findPlaces.ts';
 export function noticeOf(
   waiting: readonly Held[],
   gate: Gate,
-  told: (id: string | undefined) => Told | undefined,
+  told: (id: string | undefined) => ServiceDetails | undefined,
 ): Subject | undefined {
   const { consent } = gate;
   const byName = new Map<string, { held: Held; values: Values }>();

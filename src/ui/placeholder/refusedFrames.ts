@@ -1,5 +1,5 @@
+import type { Gate } from '../../interfaces.ts';
 import type { HeldEmbed } from '../../model.ts';
-import type { Gate } from '../../parts.ts';
 
 const originOf = (address: string) => {
   try {
@@ -16,7 +16,7 @@ const originOf = (address: string) => {
  * @returns is to be called whenever something else is held
  */
 export function watchRefused(
-  missing: Gate['missing'],
+  heldEmbeds: Gate['heldEmbeds'],
   refused: (frame: Element, embed: HeldEmbed) => void,
 ): () => void {
   const held = new Map<HTMLIFrameElement, HeldEmbed>();
@@ -24,13 +24,13 @@ export function watchRefused(
     if (disposition !== 'enforce' || !/^(frame|child)-src/.test(effectiveDirective)) return;
     for (const [frame, embed] of held) {
       // Of where an address led to, no more than the origin is told.
-      if (missing.has(frame) || originOf(frame.src) !== originOf(blockedURI)) continue;
+      if (heldEmbeds.has(frame) || originOf(frame.src) !== originOf(blockedURI)) continue;
       refused(frame, embed);
       return;
     }
   });
   return () => {
-    for (const [element, embed] of missing)
+    for (const [element, embed] of heldEmbeds)
       if (embed && element.localName === 'iframe') held.set(element as HTMLIFrameElement, embed);
   };
 }

@@ -1,7 +1,7 @@
+import type { Gate, Services, Surfaces, Values } from '../../interfaces.ts';
 import type { EmbedKind, HeldEmbed, Texts } from '../../model.ts';
-import type { Gate, Services, Surfaces, Values } from '../../parts.ts';
+import { applyTheme } from '../applyTheme.ts';
 import { buildTree } from '../buildTree.ts';
-import { dressHost } from '../dressHost.ts';
 import { onceAFrame } from '../onceAFrame.ts';
 import type { Tree } from '../tree.ts';
 import type { Brush } from './brush.ts';
@@ -35,11 +35,11 @@ export interface Rendered {
  */
 export function showPlaceholders(
   gate: Gate,
-  { tell }: Services,
+  { describe: tell }: Services,
   surfaces: () => Surfaces,
   rendered: Rendered,
 ): () => void {
-  const { missing, consent, language, texts, config } = gate;
+  const { heldEmbeds, consent, language, texts, config } = gate;
   const told = (id: string | undefined) => tell(id, gate.ownServices);
   const build = (tree: Tree, code: string, values: Values, page?: Document) => {
     const surface = buildTree(tree, rendered.sentences[code] as Texts, values, texts[code], page);
@@ -62,10 +62,10 @@ export function showPlaceholders(
 
   const brushFor = (place: Element, embed: HeldEmbed): Brush => {
     /** What the place waits for now: a frame may have another address than when it was drawn in first. */
-    const now = () => missing.get(place) ?? embed;
+    const now = () => heldEmbeds.get(place) ?? embed;
     const loadOnce = () => {
       asked = place;
-      gate.loadOnce(missing.has(place) ? place : (embed.service ?? ''));
+      gate.loadOnce(heldEmbeds.has(place) ? place : (embed.service ?? ''));
     };
     const always = () => {
       asked = place;
@@ -87,7 +87,7 @@ export function showPlaceholders(
       },
       prepare(surface) {
         gate.own(surface);
-        dressHost(surface, config);
+        applyTheme(surface, config);
         surface.addEventListener('click', ({ target }) => {
           const button = (target as Element).closest<HTMLElement>('[data-consent-action]');
           if (button) acts[button.getAttribute('data-consent-action') ?? '']?.(button);
@@ -96,9 +96,9 @@ export function showPlaceholders(
     };
   };
 
-  const frames = keepFrames(missing, brushFor, () => update());
+  const frames = keepFrames(heldEmbeds, brushFor, () => update());
   const containers = keepContainers(brushFor);
-  const noteFrames = watchRefused(missing, (frame, embed) => {
+  const noteFrames = watchRefused(heldEmbeds, (frame, embed) => {
     const { title = '', kind = '', href = '', host = '' } = valuesOf(frame, embed);
     const values = { ...(!title && { [kind]: '1' }), title, href, host, place: '1', refused: '1' };
     notice.open({ key: '', values: () => values }, frame === last);
@@ -107,11 +107,11 @@ export function showPlaceholders(
   const update = () => {
     noteFrames();
     frames.update();
-    const { places, placeless } = findPlaces(missing, told, frames.isClosed);
+    const { places, placeless } = findPlaces(heldEmbeds, told, frames.isClosed);
     containers.update(places, asked);
     notice.keep(consent.asked || !consent.policy.mayAsk ? undefined : noticeOf(placeless, gate, told));
     isWaiting = placeless.length > 0;
-    if (asked && !missing.has(asked)) {
+    if (asked && !heldEmbeds.has(asked)) {
       last = asked;
       if (asked.localName === 'iframe') (asked as HTMLElement).focus({ preventScroll: true });
       asked = undefined;

@@ -1,13 +1,13 @@
 import type { Category } from '../../model.ts';
 import type { Listed } from '../declaration/listServices.ts';
-import type { Speech } from '../speech.ts';
+import type { Translator } from '../translator.ts';
 import { ServiceItem } from './ServiceItem.tsx';
 import { Switch } from './Switch.tsx';
 import { isOn, type Switches, stateOf, switchCategory, switchService } from './switches.ts';
 
 interface Props {
   category: Category;
-  speech: Speech;
+  translator: Translator;
   switches: Switches;
   /** All services of the site. */
   listed: readonly Listed[];
@@ -21,14 +21,14 @@ interface Props {
 
 /** A category: its name, what it is for, its switch, and its services one by one. */
 export function CategoryRow(props: Props) {
-  const { category, speech, switches, listed, isLocked, isNew, longest, onSwitch } = props;
-  const { t } = speech;
+  const { category, translator, switches, listed, isLocked, isNew, longest, onSwitch } = props;
+  const { t } = translator;
   const own = listed.filter(({ categories }) => categories[0] === category);
   const text = `${category}-text`;
   return (
     <li>
       <Switch
-        speech={speech}
+        translator={translator}
         name={t(`categories.${category}.name`)}
         state={category === 'essential' ? 'alwaysOn' : stateOf(switches, category, listed)}
         disabled={category === 'essential' || isLocked}
@@ -49,7 +49,7 @@ export function CategoryRow(props: Props) {
               <ServiceItem
                 key={service.id}
                 service={service}
-                speech={speech}
+                translator={translator}
                 on={isOn(switches, service)}
                 longest={longest}
                 onSwitch={on => onSwitch(switchService(switches, service.id, on))}

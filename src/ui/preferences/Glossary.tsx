@@ -1,9 +1,9 @@
-import type { Speech } from '../speech.ts';
+import type { Translator } from '../translator.ts';
 
 const WORDS = ['cookie', 'session', 'persistent', 'ip', 'refuse'] as const;
 
 /** What a cookie, a session cookie, a persistent cookie and an IP address are, in plain words (R6). */
-export function Glossary({ speech: { t } }: { speech: Speech }) {
+export function Glossary({ translator: { t } }: { translator: Translator }) {
   return (
     <details>
       <summary>{t('glossary.title')}</summary>

@@ -1,13 +1,13 @@
+import type { Gate } from '../../interfaces.ts';
 import type { OptionalCategory } from '../../model.ts';
-import type { Gate } from '../../parts.ts';
 import { whyAskedAgain } from '../first-layer/askedAgain.ts';
 import { comingChange, inWords } from '../first-layer/comingChange.ts';
 import { readLeft } from '../first-layer/leftBehind.ts';
-import type { Speech } from '../speech.ts';
+import type { Translator } from '../translator.ts';
 
 interface Props {
   gate: Gate;
-  speech: Speech;
+  translator: Translator;
   /** Categories that were offered only after the visitor chose. */
   added: readonly OptionalCategory[];
   /** Gives the earlier answers again, where a new version of the policy is all that is new. */
@@ -15,7 +15,7 @@ interface Props {
 }
 
 /** What the visitor should know before anything else, as far as it is true. */
-export function Notes({ gate: { consent, config }, speech: { t, language }, added, onKeep }: Props) {
+export function Notes({ gate: { consent, config }, translator: { t, language }, added, onKeep }: Props) {
   const change = comingChange(config.policyChange);
   const { names = [], sites = [] } = readLeft() ?? {};
   return (

@@ -2,12 +2,12 @@ import languages from 'virtual:hallpass/languages';
 import { useSignal } from '@preact/signals';
 import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { categories } from '../../catalog/categories.ts';
+import type { Gate, Services } from '../../interfaces.ts';
 import type { Category } from '../../model.ts';
-import type { Gate, Services } from '../../parts.ts';
 import { listServices } from '../declaration/listServices.ts';
 import { addedSince } from '../first-layer/askedAgain.ts';
 import { dir } from '../prerender.ts';
-import type { Speech } from '../speech.ts';
+import type { Translator } from '../translator.ts';
 import { CategoryRow } from './CategoryRow.tsx';
 import { Glossary } from './Glossary.tsx';
 import { Notes } from './Notes.tsx';
@@ -18,7 +18,7 @@ import { choicesOf, earlier, type Switches } from './switches.ts';
 interface Props {
   gate: Gate;
   services: Services;
-  speech: Speech;
+  translator: Translator;
   onClose: () => void;
 }
 
@@ -28,9 +28,9 @@ interface Props {
  * - Esc and Close record nothing.
  * - Nothing is chosen before the visitor confirms.
  */
-export function PreferencesDialog({ gate, services, speech, onClose }: Props) {
-  const { t, language } = speech;
-  const { consent, config, ownServices, longest } = gate;
+export function PreferencesDialog({ gate, services, translator, onClose }: Props) {
+  const { t, language } = translator;
+  const { consent, config, ownServices, maxAge: longest } = gate;
   const { offered, locked } = consent.policy;
   const dialog = useRef<HTMLDialogElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
@@ -86,7 +86,7 @@ export function PreferencesDialog({ gate, services, speech, onClose }: Props) {
       <div class="scroll">
         <Notes
           gate={gate}
-          speech={speech}
+          translator={translator}
           added={added}
           onKeep={isChoice && isRevised && !added[0] ? () => save(before) : undefined}
         />
@@ -98,9 +98,9 @@ export function PreferencesDialog({ gate, services, speech, onClose }: Props) {
               <CategoryRow
                 key={category}
                 category={category}
-                speech={speech}
+                translator={translator}
                 switches={switches.value}
-                listed={[ownChoice(gate, speech), ...listed]}
+                listed={[ownChoice(gate, translator), ...listed]}
                 isLocked={isLocked(category)}
                 isNew={added.some(one => one === category)}
                 longest={longest}
@@ -126,11 +126,11 @@ export function PreferencesDialog({ gate, services, speech, onClose }: Props) {
           </div>
         )}
         <ReceiptNote
-          speech={speech}
+          translator={translator}
           receipt={gate.receipt()}
-          nameOf={id => services.tell(id, ownServices)?.name ?? id}
+          nameOf={id => services.describe(id, ownServices)?.name ?? id}
         />
-        <Glossary speech={speech} />
+        <Glossary translator={translator} />
         {config.policyUrl && (
           <p>
             <a class="lone" href={config.policyUrl}>

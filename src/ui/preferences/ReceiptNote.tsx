@@ -2,11 +2,11 @@ import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { optionalCategories } from '../../catalog/categories.ts';
 import type { Receipt } from '../../model.ts';
-import type { Speech } from '../speech.ts';
+import type { Translator } from '../translator.ts';
 import { saveFile } from './saveFile.ts';
 
 interface Props {
-  speech: Speech;
+  translator: Translator;
   receipt: Receipt | null;
   /** The name of a service by its id. */
   nameOf: (id: string) => string;
@@ -16,8 +16,8 @@ interface Props {
  * What was chosen, when, under which revision if the site counts them (R22): to read, to copy, to keep as a
  * file; and the way to take it all back.
  */
-export function ReceiptNote({ speech, receipt, nameOf }: Props) {
-  const { t, language } = speech;
+export function ReceiptNote({ translator, receipt, nameOf }: Props) {
+  const { t, language } = translator;
   /** What became of copying or saving. */
   const outcome = useSignal<'copied' | 'saved' | 'refused' | undefined>(undefined);
   const text = useRef<HTMLTextAreaElement>(null);

@@ -1,20 +1,20 @@
 import type { Listed } from '../declaration/listServices.ts';
 import { PrivacyLink } from '../PrivacyLink.tsx';
 import { ServiceFacts } from '../ServiceFacts.tsx';
-import type { Speech } from '../speech.ts';
+import type { Translator } from '../translator.ts';
 import { Switch } from './Switch.tsx';
 
 interface Props {
   service: Listed;
-  speech: Speech;
+  translator: Translator;
   on: boolean;
   longest: (name: string) => number;
   onSwitch: (on: boolean) => void;
 }
 
 /** A service in the preferences: whose it is, what it keeps, and a switch of its own. */
-export function ServiceItem({ service, speech, on, longest, onSwitch }: Props) {
-  const { t } = speech;
+export function ServiceItem({ service, translator, on, longest, onSwitch }: Props) {
+  const { t } = translator;
   const { id, name, company, embed, categories, isOptional, isExempt, isLocked, isLasting } = service;
   const kind = embed?.kind;
   const whatAndWhose = [kind && t(`embeds.${kind}`), company].filter(Boolean).join(' · ');
@@ -25,7 +25,7 @@ export function ServiceItem({ service, speech, on, longest, onSwitch }: Props) {
         <p class="name">{name}</p>
       ) : (
         <Switch
-          speech={speech}
+          translator={translator}
           name={name}
           state={on ? 'on' : 'off'}
           disabled={!isOptional}
@@ -42,8 +42,8 @@ export function ServiceItem({ service, speech, on, longest, onSwitch }: Props) {
       {isExempt && isOptional && <p class="remark">{t('services.exempt')}</p>}
       {isLocked && <p class="remark">{t('preferences.locked')}</p>}
       {isLasting && <p class="remark">{t('services.lasting')}</p>}
-      <ServiceFacts service={service} speech={speech} longest={longest} />
-      <PrivacyLink service={service} speech={speech} />
+      <ServiceFacts service={service} translator={translator} longest={longest} />
+      <PrivacyLink service={service} translator={translator} />
     </li>
   );
 }

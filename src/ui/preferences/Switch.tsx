@@ -1,8 +1,8 @@
-import type { Speech } from '../speech.ts';
+import type { Translator } from '../translator.ts';
 import type { State } from './switches.ts';
 
 interface Props {
-  speech: Speech;
+  translator: Translator;
   name: string;
   /** `alwaysOn`: nobody can switch it off. */
   state: State | 'alwaysOn';
@@ -19,7 +19,7 @@ interface Props {
  * the role `switch` knows no third state, and one that waits for Confirm is no switch
  * (docs/decisions/015-checkboxes-that-look-like-switches.md).
  */
-export function Switch({ speech: { t }, name, state, disabled, describedBy, hook, onSwitch }: Props) {
+export function Switch({ translator: { t }, name, state, disabled, describedBy, hook, onSwitch }: Props) {
   return (
     <label>
       <span class="name">{name}</span>

@@ -1,9 +1,9 @@
-import type { Gate } from '../../parts.ts';
+import type { Gate } from '../../interfaces.ts';
 import type { Listed } from '../declaration/listServices.ts';
-import type { Speech } from '../speech.ts';
+import type { Translator } from '../translator.ts';
 
 /** What we ourselves keep: the choice, as one of the site's essential cookies. */
-export function ownChoice({ consent: { policy }, config }: Gate, { t }: Speech): Listed {
+export function ownChoice({ consent: { policy }, config }: Gate, { t }: Translator): Listed {
   return {
     // No service can have this id.
     id: '',
@@ -11,7 +11,7 @@ export function ownChoice({ consent: { policy }, config }: Gate, { t }: Speech):
     company: t('services.site'),
     cookies: [
       { name: config.cookieName, days: policy.sessionOnly ? 0 : policy.maxDays, purpose: 'consent' },
-      // No cookies, but they live as long: `effects/signals/postMark.ts`, `ui/first-layer/`.
+      // No cookies, but they live as long: `effects/signals/postFlag.ts`, `ui/first-layer/`.
       { name: 'hallpass-post', days: 0, purpose: 'own' },
       { name: 'hallpass-told', days: 0, purpose: 'own' },
       { name: 'hallpass-left', days: 0, purpose: 'own' },

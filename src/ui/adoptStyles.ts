@@ -1,5 +1,5 @@
 /** Gives a shadow root, or a page of ours, a style sheet. */
-export function dressRoot(root: Document | ShadowRoot, css: string): void {
+export function adoptStyles(root: Document | ShadowRoot, css: string): void {
   const page = root.ownerDocument ?? root;
   try {
     // A document takes no sheets that another's window has made. (Of the page's own, the name may be an image's.)

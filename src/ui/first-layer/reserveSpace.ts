@@ -22,7 +22,7 @@ const overlaps = (one: DOMRect, other: Pick<DOMRect, 'left' | 'right' | 'top' | 
  * @param free is told how much of the window's lower edge they take, in pixels
  * @returns to be called whenever something of this may have changed
  */
-export function keepClear(
+export function reserveSpace(
   host: HTMLElement,
   rects: () => readonly DOMRect[],
   free: (height: number) => void,

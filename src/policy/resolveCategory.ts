@@ -1,4 +1,4 @@
-import type { Filing } from '../catalog/catalog.ts';
+import type { ResolveCategory } from '../catalog/catalog.ts';
 import type { Config } from '../config/attributes.ts';
 
 /**
@@ -9,8 +9,8 @@ import type { Config } from '../config/attributes.ts';
  * - What merely delivers files waits under `strict` alone, and there unless the site allows it, by whichever of its
  *   names.
  */
-export const filingFor =
-  ({ cookieLimit, block, allow }: Config): Filing =>
+export const resolveCategoryFor =
+  ({ cookieLimit, block, allow }: Config): ResolveCategory =>
   (id, category, kind) => {
     const isAllowed = allow?.includes(id);
     if (kind === 'keeps') return cookieLimit === 'login' && !isAllowed ? 'barred' : category;

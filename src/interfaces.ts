@@ -1,8 +1,17 @@
 /** What the parts of the widget, which are loaded one by one, know of each other. Types only. */
 
 import type { Config } from './config/attributes.ts';
-import type { Change, Consent, HeldEmbed, Language, Receipt, Service, Texts, Told } from './model.ts';
-import type { Note, Problem, Report, Tell } from './problems.ts';
+import type {
+  Change,
+  Consent,
+  HeldEmbed,
+  Language,
+  Receipt,
+  Service,
+  ServiceDetails,
+  Texts,
+} from './model.ts';
+import type { Problem, Report, Trace, TraceEvent } from './problems.ts';
 
 /** The parts of the widget that are loaded only when they are needed. A call that failed can be made again. */
 export interface Chunks {
@@ -13,7 +22,7 @@ export interface Chunks {
   sweep(): Promise<Sweep>;
   record(): Promise<Records>;
   /** Puts problems into words. */
-  explain(): Promise<{ explain(about: Problem | Note): string }>;
+  explain(): Promise<{ explain(about: Problem | TraceEvent): string }>;
 }
 
 /** What the surfaces know of the gate, and all that they can do. */
@@ -28,7 +37,7 @@ export interface Gate {
   /** The site's own services, and its changes to the catalog's. */
   readonly ownServices: readonly Partial<Omit<Service, 'category'>>[];
   /** What is held and can be seen to be missing; and, without a mark, places for the list of services. */
-  readonly missing: ReadonlyMap<Element, HeldEmbed | null>;
+  readonly heldEmbeds: ReadonlyMap<Element, HeldEmbed | null>;
   /** The services that were met on this page, by id, held or not; and whatever else markup calls one. */
   readonly met: ReadonlySet<string | undefined>;
   /** The hosts of other companies that were met while something is held, and that no service is known on. */
@@ -44,9 +53,9 @@ export interface Gate {
    */
   own(node: Node): void;
   report: Report;
-  note: Tell;
+  trace: Trace;
   /** The longest that a cookie of a name may live here, in seconds; `0`: to the end of the session. */
-  longest(name: string): number;
+  maxAge(name: string): number;
   /** The service at an address. */
   serviceAt(url: URL): string | null | undefined;
 }
@@ -58,7 +67,7 @@ export type Values = Readonly<Record<string, string>>;
 export type Surface = 'banner' | 'status' | 'reopen';
 
 /** What a sweep could not remove: names of cookies and data here, and other sites, which may keep cookies of theirs. */
-export interface Left {
+export interface Remains {
   readonly names: readonly string[];
   readonly sites: readonly string[];
 }
@@ -70,7 +79,7 @@ export interface FirstLayer {
    *
    * @param left what the last sweep could not remove
    */
-  start(gate: Gate, left: () => Promise<Left>): Surfaces;
+  start(gate: Gate, left: () => Promise<Remains>): Surfaces;
   /** Whether the page was just loaded again for a choice, and the visitor has read nothing of it yet. */
   hasNews(): boolean;
 }
@@ -99,31 +108,33 @@ export interface Surfaces {
 }
 
 /** The chunk that knows what visitors are told of each service; of an unknown one, nothing. */
-export type Services = { tell(id: string | undefined, own: Gate['ownServices']): Told | undefined };
+export type Services = {
+  describe(id: string | undefined, own: Gate['ownServices']): ServiceDetails | undefined;
+};
 
 /** The chunk of what some pages have to show: placeholders for what is held, the announcement of a change (R21). */
 export interface Embeds {
   /** Stands in for everything that is missing, and leaves where it is there again. */
-  fillIn(gate: Gate, surfaces: () => Surfaces): void;
+  renderPlaceholders(gate: Gate, surfaces: () => Surfaces): void;
   /** Does what some attributes ask of the surfaces: an announcement, an accent that can be read. */
-  furnish(gate: Gate, surfaces: Surfaces): void;
+  enhanceBanner(gate: Gate, surfaces: Surfaces): void;
 }
 
 /** The chunk that removes what held services left in the browser (R12, R13). */
 export interface Sweep {
   /** Whether the page can be loaded again now, to stop what runs, or the visitor must be asked: something would be lost. */
-  reloadManner(): 'now' | 'ask';
+  reloadStrategy(): 'now' | 'ask';
   start(gate: Gate): {
     /** Whether a cookie's name is one of a held service, and of none that may run. */
     isHeld(name: string): boolean;
     /** Removes a cookie that was written before its name was known. */
     removeIfHeld(name: string): void;
     /** Removes what refused services left earlier; in a new session, what all optional ones stored. */
-    sweepAtStart(isNewSession: boolean): Promise<Left>;
+    sweepAtStart(isNewSession: boolean): Promise<Remains>;
     /** Ends with the session, or reports, what outlives it although the site allows it none, and was there before us. */
     endLasting(): void;
     /** Removes what held services left. @returns what stays */
-    sweepAfter(change: Change): Promise<Left>;
+    sweepAfter(change: Change): Promise<Remains>;
   };
 }
 

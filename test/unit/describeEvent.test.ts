@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { readConfig } from '../../src/config/readConfig.ts';
 import { explain } from '../../src/explain/explain.ts';
-import type { Change, Mark, PublicDecision } from '../../src/model.ts';
-import type { Note } from '../../src/problems.ts';
+import type { Change, PublicDecision, Requirement } from '../../src/model.ts';
+import type { TraceEvent } from '../../src/problems.ts';
 
 /** As much of an element as a line needs. */
 const element = (tag: string) => ({ outerHTML: tag }) as unknown as Element;
 
-const waiting = (categories: string, service?: string): Mark => ({
+const waiting = (categories: string, service?: string): Requirement => ({
   categories: categories.split(' '),
   service,
 });
@@ -60,7 +60,7 @@ describe('what is told at the start', () => {
 });
 
 describe('what happens', () => {
-  it.each<[what: string, note: Note, says: string]>([
+  it.each<[what: string, note: TraceEvent, says: string]>([
     [
       'a host that no service is known on',
       ['stranger', 'cdn.theme.test'],
@@ -133,7 +133,7 @@ describe('what happens', () => {
     ],
     [
       'a choice in the banner',
-      ['step', step({ granted: ['analytics', 'youtube'], by: 'banner' }), null],
+      ['step', step({ granted: ['analytics', 'youtube'], source: 'banner' }), null],
       'A step, by banner: granted analytics, youtube. Nothing is decided: all that is not essential is held.',
     ],
     [

@@ -8,7 +8,7 @@ const POSTS = '[method=post i],[formmethod=post i]';
  * itself, and no browser tells a page how it was reached. Before a grant nothing is stored, this mark
  * included: only what was granted can be withdrawn.
  */
-export function markPosts(consent: Consent): void {
+export function flagPosts(consent: Consent): void {
   const mark = ({ target, submitter }: Event & { submitter?: Element | null }) => {
     try {
       // A field called `matches` hides the form's own method.

@@ -1,8 +1,8 @@
-import type { Gate, Services } from '../parts.ts';
+import type { Gate, Services } from '../interfaces.ts';
 
 /** What is told of services, or nothing where that does not load: what needs it only in part works without. */
-export const whatIsTold = ({ chunks, report }: Gate): Promise<Services> =>
+export const loadServiceDetails = ({ chunks, report }: Gate): Promise<Services> =>
   chunks.services().catch(error => {
     report('chunk', error);
-    return { tell: () => undefined };
+    return { describe: () => undefined };
   });

@@ -8,4 +8,4 @@ export const DECLARATION = 'div[data-consent-declaration]';
 export const REOPENS = `a[href$="${HASH}"],[data-consent-action="open"]`;
 
 /** On an element that a placeholder stands in for: how it was displayed by its own style. */
-export const AWAY = 'data-hallpass-away';
+export const HIDDEN_DISPLAY = 'data-hallpass-away';

@@ -1,20 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import { services as catalog } from '../../build/catalog.ts';
 import { createConsent } from '../../src/decision/consent.ts';
-import { leftovers, otherSites, withOwn } from '../../src/policy/leftovers.ts';
 import { isAllGranted, isRefused } from '../../src/policy/policy.ts';
+import { otherSites, storedByServices, withDataBlock } from '../../src/policy/storedByServices.ts';
 import { aDecision, aKeeper, answers, aPolicy, exceptions } from './given.ts';
 
 describe('what is to go', () => {
   const host = 'www.lincoln.k12.ca.us';
-  const all = withOwn(catalog, [
+  const all = withDataBlock(catalog, [
     { id: 'lunch', cookies: [{ name: 'lunch', days: 1, purpose: '' }] },
     { id: 'hall', cookies: [{ name: 'hall*', days: 1, purpose: '' }] },
     { id: 'stars', cookies: [{ name: '*', days: 1, purpose: '' }], storage: ['*'] },
     { id: 'google-analytics', storage: ['ga:*'] },
   ]);
   const out = (ids: string[], stay: string[] = []) =>
-    leftovers(
+    storedByServices(
       all,
       host,
       ['hallpass-consent'],
@@ -51,8 +51,8 @@ describe('what is to go', () => {
       { id: 'lunch', cookies },
       { id: 'bus', cookies: [{ name: 'bus' }] },
     ] as never;
-    const what = leftovers(
-      withOwn(catalog, own),
+    const what = storedByServices(
+      withDataBlock(catalog, own),
       host,
       ['hallpass-consent'],
       () => true,
@@ -61,7 +61,7 @@ describe('what is to go', () => {
     expect(['x', 'lunch', 'bus', '_ga'].filter(what.cookie)).toEqual(
       Array.isArray(cookies) ? ['lunch', 'bus', '_ga'] : ['bus', '_ga'],
     );
-    expect(otherSites(withOwn([], own), host)).toEqual([]);
+    expect(otherSites(withDataBlock([], own), host)).toEqual([]);
   });
 
   it.each([
@@ -70,8 +70,8 @@ describe('what is to go', () => {
     ['an object that is no text', [JSON.parse('{"toString": 1}'), 'lunch:*']],
   ])('leaves out what is no text in the site’s own list of storage: %s', (_, storage) => {
     const own = [{ id: 'lunch', storage }] as never;
-    const what = leftovers(
-      withOwn(catalog, own),
+    const what = storedByServices(
+      withDataBlock(catalog, own),
       host,
       ['hallpass-consent'],
       () => true,

@@ -1,11 +1,11 @@
 import { createInstance, type i18n } from 'i18next';
+import type { Gate } from '../interfaces.ts';
 import type { Texts } from '../model.ts';
-import type { Gate } from '../parts.ts';
 import type { SentenceKey } from './sentenceKeys.ts';
 import { fill, sentenceOf } from './sentenceOf.ts';
 
 /** The UI's words: i18next with the shipped sentences, and the site's own on top of them, key by key. */
-export interface Speech {
+export interface Translator {
   /** The language that is spoken now. */
   readonly language: string;
   /**
@@ -17,7 +17,7 @@ export interface Speech {
 }
 
 /** Speaks a language; its sentences are loaded if they are not there yet. */
-export async function speak({ chunks, texts }: Gate, language: string): Promise<Speech> {
+export async function loadTranslator({ chunks, texts }: Gate, language: string): Promise<Translator> {
   const instance: i18n = createInstance();
   const own: Texts | string | undefined = texts[language];
   const shipped = await chunks.sentences(language);

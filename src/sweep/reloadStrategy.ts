@@ -14,7 +14,7 @@ const isEdited = (field: Field): boolean =>
       : // A slider or a color field has a value of its own where the page gives none.
         field.value !== field.defaultValue && !(/^(range|color)$/.test(field.type) && !field.defaultValue);
 
-/** Whether this page came by POST, as the page before it marked it (`effects/postMark.ts`). */
+/** Whether this page came by POST, as the page before it marked it (`effects/signals/postFlag.ts`). */
 function wasPosted(): boolean {
   try {
     const mark = Number(sessionStorage.getItem('hallpass-post'));
@@ -27,7 +27,7 @@ function wasPosted(): boolean {
 }
 
 /** Whether the page can be loaded again now, or the visitor must be asked: something would be lost. */
-export const reloadManner = (): 'now' | 'ask' =>
+export const reloadStrategy = (): 'now' | 'ask' =>
   wasPosted() || [...document.querySelectorAll<Field>('input,textarea,select')].some(isEdited)
     ? 'ask'
     : 'now';

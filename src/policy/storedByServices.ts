@@ -2,7 +2,7 @@ import { matching } from '../catalog/matching.ts';
 import type { Service, ServiceCookie } from '../model.ts';
 
 /** What a service leaves in the browser. */
-export type Leaving = Pick<Service, 'id' | 'storage'> & {
+export type StoredByService = Pick<Service, 'id' | 'storage'> & {
   cookies: (Partial<ServiceCookie> & { name: string })[];
 };
 
@@ -13,7 +13,10 @@ const isCookie = (cookie: Partial<ServiceCookie> | null | undefined) =>
   typeof cookie?.name === 'string' && isTextOrAbsent(cookie.domain) && isTextOrAbsent(cookie.path);
 
 /** The catalog's word on what services leave, with the site's own in its place where it has one. */
-export function withOwn(catalog: readonly Leaving[], own: readonly Partial<Service>[]): Leaving[] {
+export function withDataBlock(
+  catalog: readonly StoredByService[],
+  own: readonly Partial<Service>[],
+): StoredByService[] {
   const all = new Map(catalog.map(service => [service.id, service]));
   for (const { id = '', cookies, storage } of own) {
     const known = all.get(id);
@@ -33,35 +36,35 @@ export const isHere = (cookie: Partial<ServiceCookie>, host: string): boolean =>
   `.${host}`.endsWith(domainOf(cookie) && `.${domainOf(cookie)}`);
 
 /** The other sites on which services keep cookies, where no script of this page can remove them. */
-export const otherSites = (services: readonly Leaving[], host: string): string[] => [
+export const otherSites = (services: readonly StoredByService[], host: string): string[] => [
   ...new Set(services.flatMap(({ cookies }) => cookies.filter(c => !isHere(c, host)).map(domainOf))),
 ];
 
 /** What is to go: the names of services that are out, unless they are also the names of one that may stay. */
-export interface Leftovers {
+export interface StoredByServices {
   cookie(name: string): boolean;
   key(name: string): boolean;
 }
 
 /**
  * @param ours the names of the consent cookie, which never goes
- * @param isOut whether what a service left is to go
- * @param mayStay whether a service may run; what it shares with others stays
+ * @param isRemoved whether what a service left is to go
+ * @param isKept whether a service may run; what it shares with others stays
  */
-export function leftovers(
-  services: readonly Leaving[],
+export function storedByServices(
+  services: readonly StoredByService[],
   host: string,
   ours: readonly string[],
-  isOut: (id: string) => boolean,
-  mayStay: (id: string) => boolean,
-): Leftovers {
-  const out = services.filter(({ id }) => isOut(id));
-  const stays = services.filter(({ id }) => mayStay(id));
+  isRemoved: (id: string) => boolean,
+  isKept: (id: string) => boolean,
+): StoredByServices {
+  const out = services.filter(({ id }) => isRemoved(id));
+  const stays = services.filter(({ id }) => isKept(id));
   // A pattern of stars alone is no name.
   const namesOf = (some: readonly string[]) => matching(some.filter(one => /[^*]/.test(one)));
-  const cookiesOf = (some: readonly Leaving[]) =>
+  const cookiesOf = (some: readonly StoredByService[]) =>
     namesOf(some.flatMap(({ cookies }) => cookies.filter(one => isHere(one, host)).map(({ name }) => name)));
-  const keysOf = (some: readonly Leaving[]) => namesOf(some.flatMap(({ storage }) => storage));
+  const keysOf = (some: readonly StoredByService[]) => namesOf(some.flatMap(({ storage }) => storage));
   const [cookiesOut, cookiesStay, keysOut, keysStay] = [
     cookiesOf(out),
     cookiesOf(stays),

@@ -1,11 +1,11 @@
 /** One line for the webmaster, in the console; never an exception in the page. */
-export const say = (...line: unknown[]): void => console.warn('[hallpass]', ...line);
+export const warn = (...line: unknown[]): void => console.warn('[hallpass]', ...line);
 
 /** Runs `step`; what it throws becomes a line, and nothing else stops. */
 export function attempt(step: () => void): void {
   try {
     step();
   } catch (error) {
-    say('a step failed; what is held stays held', error);
+    warn('a step failed; what is held stays held', error);
   }
 }

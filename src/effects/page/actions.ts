@@ -1,11 +1,11 @@
-import { HASH } from '../../catalog/hooks.ts';
-import type { Means } from '../../model.ts';
-import type { Gate, Surfaces } from '../../parts.ts';
+import { HASH } from '../../catalog/selectors.ts';
+import type { Gate, Surfaces } from '../../interfaces.ts';
+import type { DecisionSource } from '../../model.ts';
 import { listenFirst } from './listenFirst.ts';
 import type { Preferences } from './preferences.ts';
 
 /** What is ours, and what is clicked in it and on the page. */
-export interface Hooks {
+export interface Actions {
   /** See `Gate.own`. */
   own(node: Node): void;
   /** One listener for every hook on the page and every button of ours, those that come later included. */
@@ -37,9 +37,9 @@ function leadsToPreferences(element: Element): boolean {
 }
 
 /** In which surface of ours something was clicked; nothing of this is read from the page. */
-const meansOf = ({ element, isOurs }: Hook): Means =>
+const meansOf = ({ element, isOurs }: Hook): DecisionSource =>
   ((isOurs && closest.call(element, '[data-consent-surface]')?.getAttribute('data-consent-surface')) ||
-    'link') as Means;
+    'link') as DecisionSource;
 
 /** What a button of ours knows of the computer: whether it is a shared one. */
 const isShared = ({ element, isOurs }: Hook) => {
@@ -67,7 +67,7 @@ const acts: Record<
  */
 const FOR_EVERYONE = ['open', 'refuse-all'];
 
-export function createHooks(): Hooks {
+export function createActions(): Actions {
   /** By reference: what a page makes look like ours is not in it. */
   const ours = new WeakSet<EventTarget>();
   let hear: (event: Event) => void = () => {};

@@ -1,13 +1,13 @@
-import type { Change, Mark, PublicDecision } from '../model.ts';
-import type { Note } from '../problems.ts';
-import { brief, kebab, tagOf } from './wording.ts';
+import type { Change, PublicDecision, Requirement } from '../model.ts';
+import type { TraceEvent } from '../problems.ts';
+import { brief, kebab, tagOf } from './format.ts';
 
 /** `analytics|marketing` and `preferences` are asked for: "analytics or marketing, and preferences". */
 const all = (categories: readonly string[]) =>
   categories.map(either => either.replaceAll('|', ' or ')).join(' and ');
 
 /** Why something waits. @param address what was judged; `undefined`: the page itself marked it */
-function why({ categories, service }: Mark, address: string | undefined): string {
+function why({ categories, service }: Requirement, address: string | undefined): string {
   if (address === undefined)
     return `the page marked it ${brief(all(categories))}${service ? ` (${brief(service)})` : ''}, which is not granted`;
   // A query may carry what is nobody's business.
@@ -33,7 +33,7 @@ function stateOf(decision: PublicDecision | null): string {
   return `Decided on ${decision.time} under revision ${decision.revision}, ${present}: ${given}.`;
 }
 
-function stepOf({ changed, granted, withdrawn, stored, here, by }: Change): string {
+function stepOf({ changed, granted, withdrawn, stored, here, source: by }: Change): string {
   const where = here
     ? by
       ? `by ${brief(by)}`
@@ -64,7 +64,7 @@ function startOf(config: object, services: number, decision: PublicDecision | nu
 }
 
 /** Something that happened, in one sentence for the webmaster: what, and why. */
-export function narrate(note: Note): string {
+export function describeEvent(note: TraceEvent): string {
   switch (note[0]) {
     case 'start':
       return startOf(note[1], note[2], note[3]);

@@ -8,7 +8,7 @@ import { lifetime } from '../../src/ui/lifetime.ts';
 const DAY = 86_400;
 
 describe('the life of a cookie, in words', () => {
-  const speech = (language: string) => ({ language, t: (key: string) => key });
+  const translator = (language: string) => ({ language, t: (key: string) => key });
 
   it.each([
     [0, 'services.session', 'services.session'],
@@ -22,7 +22,7 @@ describe('the life of a cookie, in words', () => {
     [390, '390 days', '390 días'],
     [730, '2 years', '2 años'],
   ])('%d days: %s', (days, en, es) => {
-    expect([lifetime(days, speech('en')), lifetime(days, speech('es'))]).toEqual([en, es]);
+    expect([lifetime(days, translator('en')), lifetime(days, translator('es'))]).toEqual([en, es]);
   });
 });
 
