@@ -123,7 +123,9 @@ export function showPlaceholders(
   });
   consent.subscribe(() => update());
   watchDeadClicks(() => isWaiting, notice.again);
+  // With the next frame the page has its styles: what merely decorates is not drawn in before that can be seen.
+  const later = onceAFrame(update);
   // Places come, move and go.
-  new MutationObserver(onceAFrame(update)).observe(document, { childList: true, subtree: true });
-  return update;
+  new MutationObserver(later).observe(document, { childList: true, subtree: true });
+  return later;
 }

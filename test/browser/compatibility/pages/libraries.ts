@@ -8,6 +8,8 @@ import * as preact from 'preact';
 // @ts-expect-error: its types are another package
 import * as react from 'react';
 // @ts-expect-error: its types are another package
+import { flushSync } from 'react-dom';
+// @ts-expect-error: its types are another package
 import { hydrateRoot } from 'react-dom/client';
 import Swiper from 'swiper';
 import * as vue from 'vue';
@@ -37,7 +39,8 @@ const frameworks: Record<string, () => ((text: string) => unknown) | undefined> 
     const root = hydrateRoot(place('react'), tree(react.createElement, 'react', TEXT), {
       onRecoverableError: (error: unknown) => errors.push(`react: ${error}`),
     });
-    return text => root.render(tree(react.createElement, 'react', text));
+    // At once: it would draw when it finds the time.
+    return text => flushSync(() => root.render(tree(react.createElement, 'react', text)));
   },
   preact: () => {
     const draw = (text: string) => tree(preact.h as Make, 'preact', text) as preact.VNode;
