@@ -49,8 +49,8 @@ export interface Demo {
   page(host: string, path: string, fixture: Fixture | ((visit: Visit) => Fixture | Promise<Fixture>)): void;
 }
 
-/** The demo that `npm start` serves, here under the real host names and https. */
-export async function createTheDemo(): Promise<Demo> {
+/** The demo that `npm start` serves, here under the real host names and https. @param isCounted as there, with its bar */
+export async function createTheDemo(isCounted = false): Promise<Demo> {
   const { createDemo } = await import(pathToFileURL(fromRoot('demo/demo.mjs')).href);
-  return createDemo({ origin: (host: string) => `https://${host}`, dist });
+  return createDemo({ origin: (host: string) => `https://${host}`, dist, isCounted });
 }

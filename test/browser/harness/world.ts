@@ -21,8 +21,9 @@ export interface World {
   close(): Promise<void>;
 }
 
-export async function openWorld(): Promise<World> {
-  const demo = await createTheDemo();
+/** @param isCounted whether the demo's pages show what left them */
+export async function openWorld(isCounted = false): Promise<World> {
+  const demo = await createTheDemo(isCounted);
   const witness = callWitness();
   const network = await openNetwork(witness.around((request, response) => demo.handle(request, response)));
   const profiles: Profile[] = [];

@@ -6,7 +6,7 @@ import { TAG } from './measure.ts';
 import { SITE } from './page.ts';
 
 /** How often each page is measured; the first ones are not counted. */
-const TIMES = 15;
+const TIMES = 11;
 const WARM_UPS = 2;
 
 /** Ways in which pages' scripts make 10,000 elements; each runs in the page. */
@@ -140,10 +140,9 @@ describe.each(Object.entries(ways))('10,000 elements made by %s', (name, way) =>
     process.stdout.write(
       `\n${name}: ${ms} ms without the tag; held: × ${whole} whole, × ${script} script alone; granted: × ${after}\n`,
     );
-    expect(held('whole')).toBeLessThan(1.3);
-    // The aim is 1.5, which was met until what the page writes was to be read and obeyed; measured since then on a busy
-    // machine: 2.3 to 3.3 (of 10 to 15 ms). To be brought down again; the rest is room for a busier one.
-    expect(held('script')).toBeLessThan(4.5);
+    expect(held('whole')).toBeLessThan(1.2);
+    // Measured 1.5 for HTML, 1.8 for elements, 2.0 for clones (of 14 to 22 ms); the aim is 1.5, the rest is room for a busier machine.
+    expect(held('script')).toBeLessThan(2.8);
     expect(granted('whole')).toBeLessThan(1.15);
   }, 180_000);
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { openWorld } from '../harness/world.ts';
 import { DISTRICT, OAK_HILL, place, SUMMIT } from './steps.ts';
 
 const WILLOW = 'https://willow.cedarcreek.example';
@@ -39,6 +40,25 @@ describe('the demo', () => {
     const visitor = await here.open(`${DISTRICT}/`);
     expect(here.demo.requests).toEqual([]);
     expect(await visitor.surface('banner').isVisible()).toBe(true);
+  });
+
+  it('shows both counts side by side, whichever way it is looked at', async () => {
+    const world = await openWorld(true);
+    try {
+      const { page } = await world.visitor();
+      const choices = page.locator('.counter .choices a');
+      const counts = () =>
+        choices.evaluateAll(links => links.map(link => (link as HTMLElement).dataset.before ?? ''));
+      const SOME = expect.stringMatching(/^[1-9]/);
+      await page.goto(`${DISTRICT}/`);
+      await expect.poll(counts).toEqual(['0', '']);
+      await choices.nth(1).click();
+      await expect.poll(counts).toEqual(['0', SOME]);
+      await choices.nth(0).click();
+      await expect.poll(counts).toEqual(['0', SOME]);
+    } finally {
+      await world.close();
+    }
   });
 
   it('shows on the children’s site that no act of a child turns on statistics or marketing (R14)', async () => {
