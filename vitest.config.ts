@@ -24,7 +24,7 @@ const inFirefox = {
     name: 'firefox',
     include: [
       // Those that were run on the core as it is now; the others come back when they have been.
-      'test/browser/journeys/{interface,running}.test.ts',
+      'test/browser/journeys/{answer,interface,running}.test.ts',
     ],
     env: { HALLPASS_ENGINE: 'firefox' },
     sequence: { groupOrder: 2 },

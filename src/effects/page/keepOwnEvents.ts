@@ -24,7 +24,8 @@ export function keepOwnEvents(host: EventTarget): void {
       const { type, key } = event;
       if (type === 'click')
         path.find(one => one instanceof HTMLButtonElement)?.dispatchEvent(new Event(type, { bubbles: true }));
-      if (key) path[0]?.dispatchEvent(new KeyboardEvent(type, { key, bubbles: true }));
+      // A plain event: in Firefox one of the keyboard's leaves our root, whatever it is told (`composed` is always true).
+      if (key) path[0]?.dispatchEvent(Object.assign(new Event(type, { bubbles: true }), { key }));
     },
     { passive: true },
   );
