@@ -99,7 +99,7 @@ export function startGate(tag: HTMLScriptElement | null, home: string, chunks: C
   if (policy.mayShow) flagPosts(consent);
   const language = followLanguage(config.lang, Object.keys(languages));
   const receipt = () => receiptFor(consent);
-  const hooks = createActions();
+  const actions = createActions();
   const gate: Gate = {
     consent,
     language,
@@ -113,9 +113,9 @@ export function startGate(tag: HTMLScriptElement | null, home: string, chunks: C
     loadOnce: blocking.loadOnce,
     ran: blocking.ran,
     receipt,
-    own: hooks.own,
+    own: actions.own,
     report,
-    trace: trace,
+    trace,
     maxAge: limits.maxAge,
     serviceAt: catalog.serviceAt,
   };
@@ -137,7 +137,7 @@ export function startGate(tag: HTMLScriptElement | null, home: string, chunks: C
   guardCookies(consent, limits, sweeping, config.block !== 'marked', trace);
   const surfaces = offerSurfaces(gate, sweeping.left);
   const preferences = offerPreferences(gate, surfaces);
-  if (policy.mayShow) hooks.listen(gate, preferences, surfaces);
+  if (policy.mayShow) actions.listen(gate, preferences, surfaces);
   startSurfaces(gate, surfaces);
   followOtherTabs(consent);
   publish(gate, preferences);

@@ -19,7 +19,7 @@ export function createConsent(policy: Policy, keeper: ConsentStorage): Consent {
 
   let stored = true;
 
-  const step = (next: Decision | null, here: boolean, by?: DecisionSource) => {
+  const step = (next: Decision | null, here: boolean, source?: DecisionSource) => {
     const before = decision;
     decision = next;
     if (here) stored = keeper.write(next);
@@ -28,7 +28,7 @@ export function createConsent(policy: Policy, keeper: ConsentStorage): Consent {
       ...difference(policy, before, next),
       stored,
       here,
-      source: by,
+      source,
     };
     for (const listener of listeners) listener(change);
   };
@@ -43,10 +43,10 @@ export function createConsent(policy: Policy, keeper: ConsentStorage): Consent {
    * @param choices one answer is for all that is offered: it leaves no exceptions, also not for services that this
    * page does not know
    */
-  const answer = (choices: Choices | boolean, sessionOnly?: boolean, by?: DecisionSource) => {
+  const answer = (choices: Choices | boolean, sessionOnly?: boolean, source?: DecisionSource) => {
     // A banner that is there only for what is new asks about that alone: the other answers stand, exceptions included.
     const asked =
-      by === 'banner' && decision?.revision === policy.revision ? undecided(policy, decision) : [];
+      source === 'banner' && decision?.revision === policy.revision ? undecided(policy, decision) : [];
     // Another window may have chosen in the meantime.
     reread();
     const isAll = typeof choices === 'boolean';
@@ -60,7 +60,7 @@ export function createConsent(policy: Policy, keeper: ConsentStorage): Consent {
       // A shared computer stays one until somebody says otherwise.
       sessionOnly ?? !!decision?.sessionOnly,
     );
-    if (next) step(next, true, by);
+    if (next) step(next, true, source);
   };
 
   return {
@@ -79,7 +79,7 @@ export function createConsent(policy: Policy, keeper: ConsentStorage): Consent {
     permits: (categories, service) => permits(policy, decision, categories, service),
     choose: answer,
     chooseAll: answer,
-    forget: by => step(null, true, by),
+    forget: source => step(null, true, source),
     reread,
     subscribe: listener => listeners.push(listener),
   };

@@ -33,10 +33,10 @@ function stateOf(decision: PublicDecision | null): string {
   return `Decided on ${decision.time} under revision ${decision.revision}, ${present}: ${given}.`;
 }
 
-function stepOf({ changed, granted, withdrawn, stored, here, source: by }: Change): string {
+function stepOf({ changed, granted, withdrawn, stored, here, source }: Change): string {
   const where = here
-    ? by
-      ? `by ${brief(by)}`
+    ? source
+      ? `by ${brief(source)}`
       : 'by a script of the page'
     : 'elsewhere, in another tab or frame';
   const what = [

@@ -39,7 +39,7 @@ import { createVendorCallbacks } from './vendorCallbacks.ts';
 
 /** Holds and releases elements: the ones that the page marked, and the services' that nobody marked. */
 export interface Blocking extends Pick<Gate, 'heldEmbeds' | 'met' | 'strangers' | 'loadOnce' | 'ran'> {
-  /** `listener` hears of each change of `missing`, once for all that happens at once. */
+  /** `listener` hears of each change of `heldEmbeds`, once for all that happens at once. */
   onHeldEmbeds(listener: () => void): void;
   /** What a request to an address waits for; `null` if it may leave. */
   blocksRequest(address: string): Requirement | null;

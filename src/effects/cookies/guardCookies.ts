@@ -29,11 +29,11 @@ export function guardCookies(
   const { wrap, unwrap } = createWrapping(() => isWrapped);
 
   /** @returns what to write in its place; `undefined`: nothing */
-  const judged = <T>(write: T, name: string, lasts: number, limited: (seconds: number) => T) => {
-    const verdict = guardCookie({ name, lifetime: lasts }, limits, sweeping.isHeld);
+  const judged = <T>(write: T, name: string, lifetime: number, limited: (seconds: number) => T) => {
+    const verdict = guardCookie({ name, lifetime }, limits, sweeping.isHeld);
     if (verdict === 'allow') return write;
     // To limit what would not last anyway is nothing to tell.
-    if (verdict === 'refuse' || lasts > 0) trace('cookie', name, verdict);
+    if (verdict === 'refuse' || lifetime > 0) trace('cookie', name, verdict);
     return verdict === 'refuse' ? undefined : limited(verdict);
   };
 
@@ -42,8 +42,8 @@ export function guardCookies(
     for (const owner of [document, Document.prototype]) {
       wrap(owner, 'cookie', 'set', (run, self, [value]: unknown[]) => {
         const text = `${value}`;
-        const { name, lifetime: lasts } = readCookieWrite(text, Date.now());
-        const write = judged(text, name, lasts, seconds => withMaxAge(text, seconds));
+        const { name, lifetime } = readCookieWrite(text, Date.now());
+        const write = judged(text, name, lifetime, seconds => withMaxAge(text, seconds));
         if (write !== undefined) run(self, [write]);
       });
     }
@@ -51,8 +51,8 @@ export function guardCookies(
       const [init] = args as [CookieInit];
       const isInit = Object(init) === init;
       const { name, expires, maxAge } = isInit ? init : { name: init as unknown };
-      const lasts = maxAge ?? (expires == null ? Number.NaN : (+expires - Date.now()) / 1000);
-      const write = judged(args, `${name}`, lasts, seconds =>
+      const lifetime = maxAge ?? (expires == null ? Number.NaN : (+expires - Date.now()) / 1000);
+      const write = judged(args, `${name}`, lifetime, seconds =>
         isInit
           ? [
               Object.create(init, {
