@@ -19,27 +19,27 @@ const LIMIT = 20_000;
  * (`arrived`), or move the page's clock (`page.clock`).
  *
  * @param pass makes the page wait for load and idleness and fetch the path; may fail while the page is
- *   being replaced by another, and is then tried again.
+ *   being replaced by another, and is then tried again until the time is over.
+ * @throws after {@link LIMIT}, with what `pass` failed of last.
  */
 export async function settled(network: Network, pass: (path: string) => Promise<void>): Promise<void> {
   const end = AbortSignal.timeout(LIMIT);
+  let cause: unknown;
   const over = new Promise<never>((_, reject) => {
-    end.onabort = () => reject(new Error(`The page does not come to rest in ${LIMIT} ms`));
+    end.onabort = () => reject(new Error(`The page does not come to rest in ${LIMIT} ms`, { cause }));
   });
   let before = -1;
-  let failures = 0;
   for (let fence = 0; ; fence++) {
-    try {
-      await Promise.race([pass(`${FENCE}${fence}`), over]);
-    } catch (error) {
-      // A navigation may take the page from under the fence; what fails again and again is another thing.
-      if (end.aborted || ++failures === 20) throw error;
-      before = -1;
-      continue;
-    }
+    // A navigation may take the page, or a frame of it, from under the fence.
+    const passed = await Promise.race([pass(`${FENCE}${fence}`).then(() => true, failed), over]);
     const now = await Promise.race([network.quiet(LIMIT / 2), over]);
-    if (now === before) return;
-    before = now;
+    if (passed && now === before) return;
+    before = passed ? now : -1;
+  }
+
+  function failed(error: unknown): false {
+    cause = error;
+    return false;
   }
 }
 

@@ -1,4 +1,4 @@
-import type { BrowserContext, BrowserContextOptions, Cookie, Locator, Page } from 'playwright-core';
+import type { BrowserContext, BrowserContextOptions, Cookie, Frame, Locator, Page } from 'playwright-core';
 import type { Arrival } from './demo.ts';
 import { launch, makeProfile, type PlaywrightEngine } from './launch.ts';
 import { fetchFence, idle, settled } from './settled.ts';
@@ -115,14 +115,7 @@ export async function accompany(
         // Without scripts, what a page asks for is what its `load` event waits for.
         if (!javaScript) return page.waitForLoadState('load');
         // Each frame may still have something to ask for, and may live in a process of its own.
-        await Promise.all(
-          page.frames().map(async frame => {
-            // A lazy frame out of sight has no document yet; Firefox reports none of its states.
-            if (!frame.url()) return;
-            await frame.waitForLoadState('load');
-            await frame.evaluate(idle);
-          }),
-        );
+        await Promise.all(page.frames().map(idleIn));
         await page.evaluate(fetchFence, path);
       }),
     surface: name =>
@@ -136,6 +129,19 @@ export async function accompany(
         : within(`input[data-service="${of.service}"]`),
     close,
   };
+}
+
+/** A frame that navigates meanwhile is asked again as the document that it then is. */
+async function idleIn(frame: Frame): Promise<void> {
+  // A lazy frame out of sight has no document yet; Firefox reports none of its states.
+  while (frame.url() && !frame.isDetached()) {
+    await frame.waitForLoadState('load');
+    const isIdle = await frame.evaluate(idle).then(
+      () => true,
+      () => false,
+    );
+    if (isIdle) return;
+  }
 }
 
 const isFirefox = (context: BrowserContext) => context.browser()?.browserType().name() === 'firefox';
