@@ -60,7 +60,7 @@ export function startGate(tag: HTMLScriptElement | null, home: string, chunks: C
   for (const problem of [...problems, ...siteProblems, ...slips, ...listed]) report(...problem);
 
   for (const id of config.retire ?? []) catalog.categories.set(id, 'retired');
-  const policy = policyFor(config, visit(), catalog.categories, catalog.kinds.keeps);
+  const policy = policyFor(config, visit(), catalog);
   const consent = createConsent(policy, consentCookie(config.cookieName, policy, config.cookieDomain));
   const limits = cookieLimits(config);
   // The whole widget is retired: so is the choice (R12).
@@ -69,7 +69,7 @@ export function startGate(tag: HTMLScriptElement | null, home: string, chunks: C
   // A vendor's code must know of a choice before it runs.
   tellVendors(consent, config.consentMode, report);
   const trace: Trace = config.debug ? report : () => {};
-  trace('start', config, catalog.categories.size, publicDecision(consent));
+  if (config.debug) report('start', config, catalog.size, publicDecision(consent));
   consent.subscribe(change => trace('step', change, publicDecision(consent)));
   /** Whether what was granted just now would be there from the start on the page loaded again; until that is offered. */
   let isKept = false;

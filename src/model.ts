@@ -149,7 +149,9 @@ export interface Policy {
   /** The consent cookie ends with the browser session (R7, R8). */
   sessionOnly: boolean;
   /** The category of each service that is known by id; of `a|b` either one will do. */
-  services: ReadonlyMap<string, string>;
+  services: Pick<ReadonlyMap<string, string>, 'get'>;
+  /** Whether some services wait whatever is granted: retired (R12), or not for a login-only site (R8, R25). */
+  holdsForGood: boolean;
   /** Services that run before a choice, and stop on a refusal (R17). */
   exempt: readonly string[];
 }

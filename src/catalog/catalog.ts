@@ -7,10 +7,17 @@ import { nameIn } from './pack.ts';
  */
 export type Kind = 'keeps' | 'delivery' | 'open';
 
-/** What is known of services: where they are, and what category they are of. */
+/** The category of each service, by id; of `a|b` either one will do. */
+export type Categories = Pick<ReadonlyMap<string, string>, 'get'>;
+
+/**
+ * What is known of services: where they are, and what category they are of. Read as a whole when it is first asked:
+ * most pages of a visitor who granted everything ask for nothing.
+ */
 export interface Catalog {
-  /** The category of a service, by id; of `a|b` either one will do. */
-  readonly categories: Map<string, string>;
+  readonly categories: Categories & Pick<Map<string, string>, 'set'>;
+  /** How many services there are. */
+  readonly size: number;
   /** Services that show something on a page: their scripts' absence is something to see. */
   readonly widgets: Set<string>;
   /** What scripts of services make: `google.maps` → its id. */
@@ -22,6 +29,7 @@ export interface Catalog {
    * services on the host, but not there; `undefined` where there is none on the whole host.
    */
   serviceAt(url: URL): string | null | undefined;
+  /** Adds one of the site's own, or changes one. */
   add(id: string, category: string, hosts: readonly string[]): void;
 }
 
@@ -39,25 +47,13 @@ function inFull(place: string): string {
   return end < 0 ? `${place}.com` : `${place.slice(0, end)}.com${place.slice(end)}`;
 }
 
-/** @param packed what `pack` made of the descriptors @param file may file a service elsewhere */
-export function readCatalog(packed: string, file: ResolveCategory): Catalog {
+/** What the packed lines say of each service; its places are looked into later. */
+function readLines(packed: string, file: ResolveCategory) {
   const categories = new Map<string, string>();
   const widgets = new Set<string>();
   const globals = new Map<string, string>();
   const kinds = { keeps: new Set<string>(), delivery: new Set<string>(), open: new Set<string>() };
-  const places = new Map<string, Place[]>();
-  const put = (place: string, id: string): Place[] => {
-    const isBelow = place[0] === '*';
-    const name = isBelow ? place.slice(2) : place;
-    const end = name.indexOf('/');
-    const host = end < 0 ? name : name.slice(0, end);
-    const here = places.get(host) ?? [];
-    places.set(host, here);
-    here.push([end < 0 ? '' : name.slice(end), id, isBelow]);
-    return here;
-  };
-  // Every page view pays for this; for the places only one that asks for them.
-  let unread: [id: string, hosts: string[]][] = [];
+  const hosts: [id: string, hosts: string[]][] = [];
   let category = '';
   let kind: Kind | undefined;
   let isWidget = false;
@@ -76,15 +72,51 @@ export function readCatalog(packed: string, file: ResolveCategory): Catalog {
     if (isWidget) widgets.add(id);
     if (kind) kinds[kind].add(id);
     for (const word of words) if (word[0] === '=') globals.set(word.slice(1), id);
-    unread.push([id, words.filter((word, at) => word[0] !== '=' && !(isNamed && at === 0))]);
+    hosts.push([id, words.filter((word, at) => word[0] !== '=' && !(isNamed && at === 0))]);
   }
+  return { categories, widgets, globals, kinds, hosts };
+}
+
+/** @param packed what `pack` made of the descriptors @param file may file a service elsewhere */
+export function readCatalog(packed: string, file: ResolveCategory): Catalog {
+  let lines: ReturnType<typeof readLines> | undefined;
+  const read = () => {
+    lines ??= readLines(packed, file);
+    return lines;
+  };
+  /** The site's own word on a service. */
+  const own = new Map<string, string>();
+  const places = new Map<string, Place[]>();
+  let isPlaced = false;
+  const put = (place: string, id: string): Place[] => {
+    const isBelow = place[0] === '*';
+    const name = isBelow ? place.slice(2) : place;
+    const end = name.indexOf('/');
+    const host = end < 0 ? name : name.slice(0, end);
+    const here = places.get(host) ?? [];
+    places.set(host, here);
+    here.push([end < 0 ? '' : name.slice(end), id, isBelow]);
+    return here;
+  };
   return {
-    categories,
-    widgets,
-    globals,
-    kinds,
+    categories: {
+      get: id => own.get(id) ?? read().categories.get(id),
+      set: (id, category) => own.set(id, category),
+    },
+    get size() {
+      return read().categories.size;
+    },
+    get widgets() {
+      return read().widgets;
+    },
+    get globals() {
+      return read().globals;
+    },
+    get kinds() {
+      return read().kinds;
+    },
     add(id, category, hosts) {
-      categories.set(id, category);
+      own.set(id, category);
       for (const place of hosts) {
         const here = put(place, id);
         // The newest first: a site's own word on a place goes before the catalog's.
@@ -92,8 +124,8 @@ export function readCatalog(packed: string, file: ResolveCategory): Catalog {
       }
     },
     serviceAt({ hostname, pathname, search }) {
-      for (const [id, hosts] of unread) for (const host of hosts) put(inFull(host), id);
-      unread = [];
+      if (!isPlaced) for (const [id, hosts] of read().hosts) for (const host of hosts) put(inFull(host), id);
+      isPlaced = true;
       const asked = hostname.replace(/\.$/, '');
       // `/*/sdk.js`: whatever the first folder is called.
       const paths = [pathname, pathname.replace(/^\/[^/]*/, '/*')];

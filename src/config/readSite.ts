@@ -1,3 +1,4 @@
+import type { Categories } from '../catalog/catalog.ts';
 import { categoryNamed, isCategory } from '../catalog/categories.ts';
 import type { Service, Texts } from '../model.ts';
 import type { Problem } from '../problems.ts';
@@ -25,10 +26,7 @@ const isPlace = (place: unknown) =>
  *
  * @param filed the category of each service of the catalog: one of these needs no other
  */
-export function readSite(
-  blocks: Iterable<{ textContent: string | null }>,
-  filed: ReadonlyMap<string, string>,
-): Site {
+export function readSite(blocks: Iterable<{ textContent: string | null }>, filed: Categories): Site {
   const site: Site = { services: [], texts: Object.create(null), problems: [] };
   for (const { textContent } of blocks) {
     try {

@@ -1,3 +1,4 @@
+import type { Categories } from '../catalog/catalog.ts';
 import type { Problem } from '../problems.ts';
 import type { Config } from './attributes.ts';
 
@@ -7,13 +8,10 @@ import type { Config } from './attributes.ts';
  *
  * @param services every service that is known here, by id
  */
-export const unknownIds = (
-  { allow = [], retire = [] }: Config,
-  services: ReadonlyMap<string, unknown>,
-): Problem[] => [
+export const unknownIds = ({ allow = [], retire = [] }: Config, services: Categories): Problem[] => [
   // A host has a dot.
   ...allow
-    .filter(id => !id.includes('.') && !services.has(id))
+    .filter(id => !id.includes('.') && !services.get(id))
     .map((id): Problem => ['unknown', 'allow', id]),
-  ...retire.filter(id => id !== 'all' && !services.has(id)).map((id): Problem => ['unknown', 'retire', id]),
+  ...retire.filter(id => id !== 'all' && !services.get(id)).map((id): Problem => ['unknown', 'retire', id]),
 ];

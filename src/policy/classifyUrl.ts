@@ -27,7 +27,7 @@ export function createClassifyUrl(
     if (!/^(http|ws)/.test(url.protocol) || own.some(domain => covers(domain, url.hostname))) return null;
     const service = catalog.serviceAt(url);
     // Where anybody can put files nothing is passed over, though it may run: the webmaster is told of it.
-    const isOpen = catalog.kinds.open.has(service ?? '');
+    const isOpen = !!service && catalog.kinds.open.has(service);
     const isAllowed = allow.some(name => covers(name, url.hostname));
     if (isAllowed && !isOpen) return null;
     if (service == null)

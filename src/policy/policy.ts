@@ -1,4 +1,5 @@
-import { optionalCategories } from '../catalog/categories.ts';
+import type { Catalog, Categories } from '../catalog/catalog.ts';
+import { isCategory, optionalCategories } from '../catalog/categories.ts';
 import type { Config } from '../config/attributes.ts';
 import type { Consent, Decision, OptionalCategory, Policy } from '../model.ts';
 
@@ -12,15 +13,11 @@ export interface Visit {
 
 /**
  * What the site's attributes and the visitor's browser come to.
- *
- * @param services the category of each service
- * @param keeping those that keep something on their companies' own hosts
  */
 export function policyFor(
   config: Config,
   visit: Visit,
-  services: ReadonlyMap<string, string>,
-  keeping: ReadonlySet<string> = new Set(),
+  catalog: { categories: Categories; readonly kinds: Pick<Catalog['kinds'], 'keeps'> },
 ): Policy {
   // "Only what is needed within a particular site": login-only sites do not offer marketing by themselves (R25).
   const usual = config.cookieLimit === 'login' ? optionalCategories.slice(0, 2) : optionalCategories;
@@ -41,14 +38,17 @@ export function policyFor(
     locked: [
       ...offered.filter(category => category !== 'preferences' && needsParents(category)),
       // No child's act leaves an identifier with a company (R14).
-      ...[...keeping].filter(id => services.get(id) === 'preferences' && needsParents('preferences')),
+      ...(needsParents('preferences')
+        ? [...catalog.kinds.keeps].filter(id => catalog.categories.get(id) === 'preferences')
+        : []),
     ],
     optOut,
     mayShow: visit.parent !== 'foreign' || config.frames === 'ask',
     mayAsk: visit.parent === 'none' || visit.parent === 'without-widget' || config.frames === 'ask',
     maxDays: config.maxDays ?? 180,
     sessionOnly: config.cookieLimit === 'session' || (config.cookieLimit === 'login' && !config.signedIn),
-    services,
+    services: catalog.categories,
+    holdsForGood: config.cookieLimit === 'login' || !!config.retire?.[0],
     // A child's page and an opt-out signal hold them too.
     exempt: (config.audience === 'general' && !optOut && config.allow) || [],
   };
@@ -103,7 +103,7 @@ export const mayGrant = (
 
 /** Whether a category, or a service that is known by id, may run. Of an unknown name: no. */
 export function granted(policy: Policy, decision: Decision | null, name: string): boolean {
-  const category = policy.services.get(name);
+  const category = isCategory(name) ? undefined : policy.services.get(name);
   if (category) return permits(policy, decision, [category], name);
   // `a|b` is the catalog's way of writing, and nobody else's.
   return permits(policy, decision, name.split('|'));
@@ -122,9 +122,9 @@ export const isRefused = (policy: Policy, decision: Decision | null, id: string)
 
 /** Whether everything that is known of may run: nothing is held. */
 export const isAllGranted = ({ granted, policy, decision }: Consent): boolean =>
+  !policy.holdsForGood &&
   // A service has an answer of its own, or its category's: there are few of either.
-  [...optionalCategories, ...policy.locked, ...Object.keys(decision?.services ?? {})].every(granted) &&
-  [...new Set(policy.services.values())].every(category => permits(policy, decision, [category]));
+  [...optionalCategories, ...policy.locked, ...Object.keys(decision?.services ?? {})].every(granted);
 
 /** The categories that the visitor must still be asked about. */
 export const undecided = (policy: Policy, decision: Decision | null): OptionalCategory[] =>

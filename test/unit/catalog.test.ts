@@ -48,8 +48,8 @@ describe('the catalog in the gate', () => {
   });
 
   it('knows every service, with its category', () => {
-    const { categories } = shipped();
-    expect([...categories.keys()].sort()).toEqual(services.map(({ id }) => id).sort());
+    const { categories, size } = shipped();
+    expect(size).toBe(services.length);
     for (const { id, category, either } of services) {
       expect([id, categories.get(id)]).toEqual([id, either ? `${category}|${either}` : category]);
     }

@@ -29,6 +29,7 @@ export const aPolicy = (but: Partial<Policy> = {}): Policy => ({
   maxDays: 180,
   sessionOnly: false,
   services: new Map(Object.entries(SERVICES)),
+  holdsForGood: false,
   exempt: [],
   ...but,
 });

@@ -27,7 +27,11 @@ function policy(tag: string, visit: Partial<Visit> = {}, keeping: string[] = [])
   }
   const { config, problems } = readConfig(dataset, 'https://oakhill.test/', 'oakhill.test');
   expect(problems).toEqual([]);
-  return policyFor(config, { ...VISIT, ...visit }, aPolicy().services, new Set(keeping));
+  return policyFor(
+    config,
+    { ...VISIT, ...visit },
+    { categories: aPolicy().services, kinds: { keeps: new Set(keeping) } },
+  );
 }
 
 const decided = (letters: string, services = ''): Decision =>
@@ -52,6 +56,16 @@ describe('what a site offers', () => {
   ])('with <%s> is %j', (tag, offered) => {
     expect(policy(tag).offered).toEqual(offered);
   });
+});
+
+it.each([
+  ['', false],
+  ['allow="youtube"', false],
+  ['retire="youtube"', true],
+  ['cookie-limit="login"', true],
+  ['cookie-limit="session"', false],
+])('with <%s> some services wait whatever is granted: %s', (tag, holdsForGood) => {
+  expect(policy(tag).holdsForGood).toBe(holdsForGood);
 });
 
 describe('what no act of a visitor can grant', () => {

@@ -59,8 +59,6 @@ export interface Blocking extends Pick<Gate, 'heldEmbeds' | 'met' | 'strangers' 
 /**
  * @param classify what an address requires
  * @param holdsUnmarked whether what nobody marked is held
- * @param widgets the services whose scripts are seen to be missing @param globals what their scripts make
- * @param kinds those where anybody can put files, among others
  * @param nonce the tag's own: with one, markup runs only what carries it, as the page's policy has it
  * @param late hears of what a released script made too late for code of the page's
  */
@@ -68,7 +66,7 @@ export function createBlocking(
   consent: Consent,
   classify: ClassifyUrl,
   holdsUnmarked: boolean,
-  { widgets, globals, kinds }: Pick<Catalog, 'widgets' | 'globals' | 'kinds'>,
+  catalog: Pick<Catalog, 'widgets' | 'globals' | 'kinds'>,
   nonce: string,
   report: Report,
   trace: Trace,
@@ -87,7 +85,7 @@ export function createBlocking(
   const strangers = new Set<string>();
   const requirementOfUrl = createRequirementOfUrl(classify, strangers, trace);
   const answerFor = createVendorCallbacks();
-  const code = createInlineCode(globals, report, late);
+  const code = createInlineCode(catalog, report, late);
   const runScripts = createScriptQueue(report, code.lookAgain);
   const { embeds, onChange, add, remove } = createHeldEmbeds();
   const { judge, mustWait } = createJudge(
@@ -109,7 +107,7 @@ export function createBlocking(
     const { requirement, mark, address } = judgement;
     const before = states.get(element);
     if (before !== 'held') trace('held', element, requirement, mark ? undefined : address);
-    if (!before) inspectSource(element, judgement, kinds.open, report);
+    if (!before) inspectSource(element, judgement, catalog, report);
     states.set(element, 'held');
     if (mark) unmarked.delete(element);
     else unmarked.add(element);
@@ -133,7 +131,7 @@ export function createBlocking(
     const embed = embedOf(element, judgement);
     if (isCode) code.noteHeld(requirement);
     if (isCode) answerFor(embed.address ?? value ?? '', () => states.get(element) === 'held');
-    const isSeen = isCode ? widgets.has(requirement.service ?? '') : isFrameLike(element);
+    const isSeen = isCode ? catalog.widgets.has(requirement.service ?? '') : isFrameLike(element);
     if (isSeen && isConnected(element)) add(element, embed);
   };
 
@@ -181,7 +179,7 @@ export function createBlocking(
       frames.push(element);
       return;
     }
-    if (!state) inspectSource(element, judgement, kinds.open, report);
+    if (!state) inspectSource(element, judgement, catalog, report);
     trace('released', element, requirement);
     states.set(element, 'released');
     detached.note(element);

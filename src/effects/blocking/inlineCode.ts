@@ -1,3 +1,4 @@
+import type { Catalog } from '../../catalog/catalog.ts';
 import type { Requirement } from '../../model.ts';
 import { addEventListener, hasAttribute, localName, textContent } from '../../native.ts';
 import type { Report } from '../../problems.ts';
@@ -58,13 +59,9 @@ const exists = (name: string): boolean => {
  * it begins with what that script makes, nothing else of it is lost: it waits too, and runs behind the script. Where it
  * fails later on, the webmaster is told.
  *
- * @param globals what scripts of services make, and whose they are
+ * @param catalog what scripts of services make, and whose they are
  */
-export function createInlineCode(
-  globals: ReadonlyMap<string, string>,
-  report: Report,
-  late: Late,
-): InlineCode {
+export function createInlineCode(catalog: Pick<Catalog, 'globals'>, report: Report, late: Late): InlineCode {
   const held = new Map<string, Requirement>();
   const told = new Set<string>();
   /** The names that code failed on, and where. */
@@ -82,12 +79,14 @@ export function createInlineCode(
     const found = named(name);
     if (!found || told.has(found)) return;
     told.add(found);
-    report('needs', found, globals.get(found) ?? '');
+    report('needs', found, catalog.globals.get(found) ?? '');
   });
 
   return {
     noteHeld(requirement) {
-      for (const [name, service] of globals) if (service === requirement.service) held.set(name, requirement);
+      if (!requirement.service) return;
+      for (const [name, service] of catalog.globals)
+        if (service === requirement.service) held.set(name, requirement);
     },
     requirementOf(element) {
       if (!held.size || localName(element) !== 'script' || hasAttribute(element, 'src')) return null;

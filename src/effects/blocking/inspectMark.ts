@@ -1,3 +1,4 @@
+import type { Catalog } from '../../catalog/catalog.ts';
 import { isCategory } from '../../catalog/categories.ts';
 import type { Report } from '../../problems.ts';
 import { writtenValue } from './guards.ts';
@@ -18,13 +19,12 @@ export function inspectMark(element: Element, { mark, address }: Judgement, repo
 /**
  * Tells the webmaster of a script from where anybody can put files: held or not, nobody knows what it does.
  *
- * @param open the services that are such places
  */
 export function inspectSource(
   element: Element,
-  { service = '' }: Judgement,
-  open: ReadonlySet<string>,
+  { service }: Judgement,
+  catalog: Pick<Catalog, 'kinds'>,
   report: Report,
 ): void {
-  if (isScript(element) && open.has(service)) report('open', element);
+  if (service && isScript(element) && catalog.kinds.open.has(service)) report('open', element);
 }

@@ -1,3 +1,4 @@
+import type { Categories } from '../../catalog/catalog.ts';
 import type { HeldEmbed, Requirement } from '../../model.ts';
 import { getAttribute, localName, matches } from '../../native.ts';
 import { addressesIn } from './addresses.ts';
@@ -39,7 +40,7 @@ export interface Judge {
  * @param requirementOfCode what inline code requires, that can only fail as long as something else is held
  */
 export function createJudge(
-  services: ReadonlyMap<string, string>,
+  services: Categories,
   requirementOfUrl: (address: string) => Requirement | null,
   isAllowed: (requirement: Requirement) => boolean,
   holdsUnmarked: boolean,

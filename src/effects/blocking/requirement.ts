@@ -1,3 +1,4 @@
+import type { Categories } from '../../catalog/catalog.ts';
 import { categoryNamed, isCategory, optionalCategories } from '../../catalog/categories.ts';
 import type { Requirement } from '../../model.ts';
 import { baseURI, getAttribute, localName, ownerDocument } from '../../native.ts';
@@ -14,10 +15,7 @@ export const MARKS =
  * tool takes no new markup: Cookiebot, Decidim and OneTrust name categories, as we do; Klaro, Orejime and
  * Usercentrics name services, whose category the catalog or the site knows.
  */
-export function requirementOfMark(
-  element: Element,
-  services: ReadonlyMap<string, string>,
-): Requirement | null {
+export function requirementOfMark(element: Element, services: Categories): Requirement | null {
   const data = (name: string) => getAttribute(element, `data-${name}`) ?? undefined;
   const category = data('category');
   const service = data('service');
