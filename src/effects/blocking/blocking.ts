@@ -131,7 +131,9 @@ export function createBlocking(
     const embed = embedOf(element, judgement);
     if (isCode) code.noteHeld(requirement);
     if (isCode) answerFor(embed.address ?? value ?? '', () => states.get(element) === 'held');
-    const isSeen = isCode ? catalog.widgets.has(requirement.service ?? '') : isFrameLike(element);
+    const isSeen = isCode
+      ? !!requirement.service && catalog.widgets.has(requirement.service)
+      : isFrameLike(element);
     if (isSeen && isConnected(element)) add(element, embed);
   };
 
