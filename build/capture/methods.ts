@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { arch, platform } from 'node:process';
+import { runInNewContext } from 'node:vm';
 
 /** The constructors whose methods our code calls: the language's, and the browser's. Of others it has no objects. */
 const LANGUAGE = [
@@ -21,6 +22,21 @@ const BROWSER =
   `Element Node EventTarget Document DocumentFragment CharacterData DocumentType HTMLElement HTMLDialogElement
   HTMLInputElement HTMLMediaElement Event MutationObserver ResizeObserver IntersectionObserver CSSStyleDeclaration
   CSSStyleSheet Storage Performance CacheStorage IDBFactory XMLHttpRequest Range`.split(/\s+/);
+
+const LANGUAGES_OWN: ReadonlySet<string> = new Set(
+  runInNewContext('Object.getOwnPropertyNames(globalThis)') as string[],
+);
+
+/** What every page makes before any script runs, in order to have a document. */
+const ALWAYS_THERE = new Set(
+  'EventTarget Node Document Element HTMLElement DocumentFragment CharacterData DocumentType'.split(' '),
+);
+
+/**
+ * Whether a constructor or namespace is one of the browser's that a page need not have. It is made when it is first
+ * named, which costs time and memory: it is taken when it is first used.
+ */
+export const isSpare = (name: string): boolean => !LANGUAGES_OWN.has(name) && !ALWAYS_THERE.has(name);
 
 /** What every object has, and what Preact, say, calls on objects of ours alone. */
 const EVERYBODYS = new Set(Object.getOwnPropertyNames(Object.prototype));

@@ -1,6 +1,7 @@
 import { analyze } from 'eslint-scope';
 import MagicString from 'magic-string';
 import { parseAst } from 'vite';
+import { isSpare } from './methods.ts';
 
 /** A node of the syntax tree, as ESTree has them. */
 // biome-ignore lint/suspicious/noExplicitAny: of any kind
@@ -88,7 +89,14 @@ export function rewrite(
     !/^(Super|ThisExpression)$/.test(callee.object.type) &&
     owners.has(callee.property.name);
 
-  const nameOf = (name: string) => use(`.${name}:${owners.get(name)?.join(',')}`, `$${name}`);
+  const nameOf = (name: string) =>
+    use(
+      `.${name}:${owners
+        .get(name)
+        ?.map(owner => (isSpare(owner) ? `~${owner}` : owner))
+        .join(',')}`,
+      `$${name}`,
+    );
 
   /** Options for the platform. */
   const bare = (args: Node[]) => {
@@ -105,7 +113,8 @@ export function rewrite(
       bare(args);
       bound(node, use(`document.${property.name}`, `$document_${property.name}`));
     } else if (isFree(object) && /^[A-Z]/.test(object.name)) {
-      bound(node, use(`${object.name}.${property.name}`, `$${object.name}_${property.name}`));
+      const spare = isSpare(object.name) ? '~' : '';
+      bound(node, use(`${spare}${object.name}.${property.name}`, `$${object.name}_${property.name}`));
     } else if (isMethod(node)) {
       const name = nameOf(property.name);
       if (!/^(Array|Map|Set|WeakMap|WeakSet)$/.test(owners.get(property.name)?.[0] ?? '')) bare(args);
@@ -137,13 +146,30 @@ export function rewrite(
     }
   };
 
-  const onIdentifier = (node: Node, parent: Node) => {
+  const onIdentifier = (node: Node, parents: Node[]) => {
     const { name } = node;
-    if (!free.has(node) || UNFORGEABLE.has(name) || OURS.has(name)) {
+    if (!free.has(node) || UNFORGEABLE.has(name) || OURS.has(name)) return;
+    const parent = parents.at(-1);
+    const call = parents.at(-2);
+    // Part of what is called as a whole: `Object.keys(`.
+    if (
+      call?.callee === parent &&
+      !call.optional &&
+      isMember(parent) &&
+      parent.object === node &&
+      !isLower(name)
+    )
       return;
-    }
-    if (!isLower(name) || (parent.type === 'CallExpression' && parent.callee === node)) use(name, name);
-    else {
+    if (isLower(name) ? parent.type === 'CallExpression' && parent.callee === node : !isSpare(name))
+      use(name, name);
+    else if (!isLower(name)) {
+      const spare = `${use(`~${name}`, `$${name}_`)}()`;
+      text.overwrite(
+        node.start,
+        node.end,
+        parent.type === 'NewExpression' && parent.callee === node ? `(${spare})` : spare,
+      );
+    } else {
       const live = `${use(`?${name}`, `$${name}_now`)}()`;
       if (parent.type === 'Property' && parent.shorthand) text.appendLeft(node.end, `: ${live}`);
       else text.overwrite(node.start, node.end, live);
@@ -181,7 +207,7 @@ export function rewrite(
     if (node.type === 'CallExpression') onCall(node, parents);
     else if (node.type === 'NewExpression' && isFree(node.callee)) bare(node.arguments);
     else if (node.type === 'MemberExpression') onMember(node, parent);
-    else if (node.type === 'Identifier') onIdentifier(node, parent);
+    else if (node.type === 'Identifier') onIdentifier(node, parents);
     else if (node.type === 'VariableDeclarator') onDeclaration(node);
     else if (node.type === 'AssignmentExpression') onAssignment(node);
     else if (node.type === 'ForInStatement') onForIn(node);

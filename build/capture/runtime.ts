@@ -7,10 +7,10 @@ type Any = any;
  * Takes what our code uses of the platform, at once and from where it lives, before the page can put something else
  * in its place.
  *
- * @param entries what is taken, parted by spaces: `Map` the thing itself · `?innerHeight` a function that gives what
- *   it is by then · `document.body`, `Object.keys` a function that reads or calls it · `document.cookie=` one that
- *   writes it · `.has:Map,Set` one that calls the method `has` of its first argument, as one of these constructors
- *   brings it
+ * @param entries what is taken, parted by spaces: `Map` the thing itself · `~Range` a function that gives it ·
+ *   `?innerHeight` a function that gives what it is by then · `document.body`, `Object.keys` a function that reads or
+ *   calls it · `document.cookie=` one that writes it · `.has:Map,Set` one that calls the method `has` of its first
+ *   argument, as one of these constructors brings it. What is behind a `~` is taken when it is first used.
  * @returns each, in their order
  */
 export function capture(entries: string): Any[] {
@@ -49,16 +49,23 @@ export function capture(entries: string): Any[] {
     }
     return frame.contentWindow ?? page;
   };
+  const dismissFrame = () => {
+    frame?.remove();
+    frame = undefined;
+  };
+  const { toStringTag } = page.Symbol;
+  const { toString: textOf } = page.Function.prototype;
+  const { slice, includes } = page.String.prototype;
   const isNative = (thing: Any) =>
     typeof thing === 'function'
-      ? /\[native code\]\s*\}$/.test(apply(page.Function.prototype.toString, thing, []))
-      : !!thing?.[page.Symbol.toStringTag];
+      ? apply(includes, apply(slice, apply(textOf, thing, []), [-20]), ['[native code]'])
+      : !!thing?.[toStringTag];
 
   // A page's own `Element` or `Document` above us is none: what the things themselves are made of tells.
   const prototypes: Record<string, Any> = { __proto__: null };
   for (const thing of [document, document.documentElement, [], 'x', /x/, () => {}])
     for (let at: Any = thing; at; at = getPrototypeOf(at)) {
-      const name = isOwn(at, 'constructor') ? at[page.Symbol.toStringTag] || at.constructor.name : '';
+      const name = isOwn(at, 'constructor') ? at[toStringTag] || at.constructor.name : '';
       prototypes[name] = at;
     }
 
@@ -79,19 +86,40 @@ export function capture(entries: string): Any[] {
 
   const method = (name: string, owners: string[]) => {
     const ways: Any[] = [];
-    for (const owner of owners) {
+    let spare: string[] | undefined;
+    const add = (owner: string) => {
       const prototype = prototypes[owner] ?? page[owner]?.prototype;
       const value = call(owner, prototype, name, true);
-      if (value) ways.push(prototype, value);
+      if (value) ways[ways.length] = [prototype, value];
+    };
+    for (const owner of owners) {
+      const late = split(owner, '~')[1];
+      if (late) spare = [...(spare ?? []), late];
+      else add(owner);
     }
-    return (self: Any, ...args: unknown[]) => {
+    const of = (self: Any): Any => {
       // An array, a text, a map: most of what is called, and known without a walk.
       const kind = self == null ? self : getPrototypeOf(self);
-      for (let i = 0; i < ways.length; i += 2) if (ways[i] === kind) return apply(ways[i + 1], self, args);
-      for (let i = 0; i < ways.length; i += 2)
-        if (isOwner(ways[i], self)) return apply(ways[i + 1], self, args);
-      // What is none of the platform's is ours, and has its own.
-      return apply(self[name], self, args);
+      for (let i = 0; i < ways.length; i++) if (ways[i][0] === kind) return ways[i][1];
+      for (let i = 0; i < ways.length; i++) if (isOwner(ways[i][0], self)) return ways[i][1];
+      if (!spare) return undefined;
+      for (let i = 0; i < spare.length; i++) add(spare[i] ?? '');
+      spare = undefined;
+      dismissFrame();
+      return of(self);
+    };
+    // What is none of the platform's is ours, and has its own.
+    return (self: Any, ...args: unknown[]) => apply(of(self) ?? self[name], self, args);
+  };
+  /** A function that gives what is taken when it is first asked. */
+  const later = (takeNow: () => Any) => {
+    let taken: Any;
+    return () => {
+      if (taken === undefined) {
+        taken = takeNow();
+        dismissFrame();
+      }
+      return taken;
     };
   };
 
@@ -139,9 +167,14 @@ export function capture(entries: string): Any[] {
       const get = find(page, live, 'get');
       return () => (get ? apply(get, page, []) : page[live]);
     }
-    if (rest === undefined) return thing(entry);
+    const spare = split(owner, '~')[1];
+    if (rest === undefined) return spare ? later(() => thing(spare)) : thing(entry);
     const [name = '', owners = ''] = split(rest, ':');
     if (!owner) return method(name, split(owners, ','));
+    if (spare) {
+      const get = later(() => bound(call(spare, thing(spare), name), thing(spare)));
+      return (...args: unknown[]) => get()(...args);
+    }
     if (owner !== 'document') {
       const self = thing(owner);
       return bound(call(owner, self, name), self);
@@ -157,6 +190,6 @@ export function capture(entries: string): Any[] {
   };
   const taken: Any[] = [];
   for (const entry of split(entries, ' ')) taken[taken.length] = take(entry);
-  frame?.remove();
+  dismissFrame();
   return taken;
 }
