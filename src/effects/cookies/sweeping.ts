@@ -28,6 +28,28 @@ export interface Sweeping {
 
 const NOTHING: Remains = { names: [], sites: [] };
 
+/** Whether the browser keeps something here that is not ours. What cannot be asked keeps nothing. */
+async function isAnythingKept(own: readonly string[]): Promise<boolean> {
+  // A sandboxed frame has no stores; asked for its databases, Chromium 156 rejects a promise that nobody can catch.
+  if (self.origin === 'null') return false;
+  const isOurs = (name: string) => own.includes(name) || name.startsWith('hallpass-');
+  const stores: (() => ArrayLike<unknown> | Promise<ArrayLike<unknown>>)[] = [
+    () => document.cookie.split('; ').filter(pair => pair && !isOurs(pair.split('=')[0] ?? '')),
+    () => Object.keys(localStorage).filter(key => !isOurs(key)),
+    () => Object.keys(sessionStorage).filter(key => !isOurs(key)),
+    () => indexedDB.databases(),
+    () => caches.keys(),
+  ];
+  for (const names of stores) {
+    try {
+      if ((await names()).length) return true;
+    } catch {
+      // No such store here, or none for this page.
+    }
+  }
+  return false;
+}
+
 /**
  * Has what held services left in the browser removed: when something is refused, retired or forgotten, and as
  * soon as a script writes while something is held. A visitor who granted everything pays nothing for it.
@@ -54,13 +76,22 @@ export function sweepWhenNeeded(gate: Gate, { retire, cookieLimit }: Config): Sw
       found => found ?? NOTHING,
       () => NOTHING,
     );
+    return left;
   };
 
   // Where the choice ends with the session, no choice means a new one: what the last one stored goes (R8).
   const isNewSession = cookieLimit !== 'none' && !decision;
   const isRefused = Object.values({ ...decision?.categories, ...decision?.services }).includes(false);
   if (isNewSession || isRefused || retire || policy.optOut || policy.locked[0])
-    whenParsed(() => sweep(({ sweepAtStart }) => sweepAtStart(isNewSession)));
+    whenParsed(() => {
+      left = isAnythingKept(consentNames(gate.config.cookieName)).then(is =>
+        is ? sweep(({ sweepAtStart }) => sweepAtStart(isNewSession)) : NOTHING,
+      );
+      // What comes later may come from a server, and no write of this page tells of it.
+      window.cookieStore?.addEventListener('change', () => {
+        if (!started && isHolding()) sweep(({ sweepAtStart }) => sweepAtStart(false));
+      });
+    });
   // What a visitor granted is not swept, but the school's limit is not the visitor's to lift.
   else if (cookieLimit !== 'none')
     whenParsed(async () => {
