@@ -36,7 +36,10 @@ const USUAL_PLACES = {
   webkit: ['/usr/lib/webkit2gtk-4.1/WebKitWebDriver', '/usr/lib/webkit2gtk-4.0/WebKitWebDriver'],
 };
 
-/** What `apt-get` has to bring for all three, and for the recipes of other servers (docs/recipes). */
+/**
+ * What `apt-get` has to bring for all three, for the recipes of other servers (docs/recipes), and for pages with the
+ * libraries of 2008, which npm does not have.
+ */
 export const DEBIAN_PACKAGES = [
   'chromium',
   'chromium-headless-shell',
@@ -46,6 +49,8 @@ export const DEBIAN_PACKAGES = [
   'nginx-light',
   'libnginx-mod-http-js',
   'php-cli',
+  'libjs-prototype',
+  'libjs-mootools',
 ];
 
 const MEND =

@@ -1,8 +1,8 @@
 import { chunksBeside } from './effects/page/chunks.ts';
-import { ownTag } from './effects/page/ownTag.ts';
+import { ownTag, startGateOf } from './effects/page/ownTag.ts';
 import { startGate } from './gate.ts';
 
 // Only while the script runs is it the current one: this comes first.
-const { tag, home } = ownTag();
+const own = ownTag();
 
-startGate(tag, home, chunksBeside(home, tag?.nonce ?? ''));
+startGateOf(own, () => startGate(own.tag, own.home, chunksBeside(own.home, own.tag?.nonce ?? '')));

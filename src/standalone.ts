@@ -1,17 +1,19 @@
 import { sentences } from 'virtual:hallpass/chunks';
-import { ownTag } from './effects/page/ownTag.ts';
+import { ownTag, startGateOf } from './effects/page/ownTag.ts';
 import { startGate } from './gate.ts';
 
 const absent = () => Promise.reject(new Error('no such language'));
 
-const { tag, home } = ownTag();
+const own = ownTag();
 
-startGate(tag, home, {
-  ui: () => import('./ui/ui.tsx'),
-  services: () => import('virtual:hallpass/services'),
-  embeds: () => import('virtual:hallpass/embeds'),
-  sweep: () => import('virtual:hallpass/sweep'),
-  record: () => import('./record/sendRecord.ts'),
-  explain: () => import('./explain/explain.ts'),
-  sentences: language => (sentences[language] ?? absent)(),
-});
+startGateOf(own, () =>
+  startGate(own.tag, own.home, {
+    ui: () => import('./ui/ui.tsx'),
+    services: () => import('virtual:hallpass/services'),
+    embeds: () => import('virtual:hallpass/embeds'),
+    sweep: () => import('virtual:hallpass/sweep'),
+    record: () => import('./record/sendRecord.ts'),
+    explain: () => import('./explain/explain.ts'),
+    sentences: language => (sentences[language] ?? absent)(),
+  }),
+);

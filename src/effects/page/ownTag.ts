@@ -4,6 +4,8 @@ export interface OwnTag {
   tag: HTMLScriptElement | null;
   /** The address of `hallpass.js` itself: the other files lie beside it. */
   home: string;
+  /** Whether the tag runs our file as it was built: no optimizer has put other code behind it. */
+  isAlone: boolean;
 }
 
 /** Types of scripts that a browser runs: what somebody planted under another never was ours. */
@@ -37,5 +39,20 @@ export function ownTag(): OwnTag {
   const tag = isNamed
     ? currentScript
     : (named.find(({ src }) => src === address) ?? named[0] ?? (isTag ? currentScript : null));
-  return { tag, home: (address || tag?.src || document.baseURI).replace(/[?#].*/, '') };
+  return {
+    tag,
+    home: (address || tag?.src || document.baseURI).replace(/[?#].*/, ''),
+    isAlone: isNamed && isOurs(currentScript.src),
+  };
+}
+
+/**
+ * Starts the gate: where the file is alone in its tag, right behind it, before anything else on the page runs
+ * (https://html.spec.whatwg.org/#clean-up-after-running-script); else at once. Chromium notes which line asks for
+ * `document.cookie`, and to find it reads again all functions that run at that moment: behind the tag, the whole file
+ * is none of them, which saves 5 ms. `await` needs nothing that a page could have replaced.
+ */
+export async function startGateOf({ isAlone }: OwnTag, start: () => void): Promise<void> {
+  if (isAlone) await null;
+  start();
 }

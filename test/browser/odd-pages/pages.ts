@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { fromRoot } from '../harness/root.ts';
 
 /** A page that has put things of its own in the place of the platform's. */
@@ -15,8 +15,18 @@ export interface OddPage {
 const script = (code: string) => `<script>${code}</script>`;
 const declare = (names: string, what: (name: string) => string) =>
   script(names.trim().split(/\s+/).map(what).join('\n'));
-const library = (path: string, then = '') =>
-  script(readFileSync(fromRoot(`node_modules/${path}`), 'utf8').replaceAll('</script', '<\\/script') + then);
+const inline = (path: string, then = '') =>
+  script(readFileSync(path, 'utf8').replaceAll('</script', '<\\/script') + then);
+const library = (path: string, then?: string) => inline(fromRoot(`node_modules/${path}`), then);
+
+/** A library of 2008 as Debian has it, above and below the tag; nothing where Debian has not installed it. */
+const old = (name: string, path: string): OddPage[] =>
+  existsSync(path)
+    ? [
+        { what: `has ${name}`, below: inline(path) },
+        { what: `has ${name} above the tag`, above: inline(path) },
+      ]
+    : [];
 
 /** What one finds in code of 2008: functions that do something else than the standard's. */
 const lists = declare(
@@ -78,4 +88,6 @@ export const oddPages: OddPage[] = [
   { what: 'is locked down by SES', below: library('ses/dist/lockdown.umd.js', '\nlockdown();') },
   { what: 'has Angular’s zone.js', below: library('zone.js/bundles/zone.umd.js') },
   { what: 'has core-js', below: library('core-js-bundle/index.js') },
+  ...old('Prototype 1.7', '/usr/share/javascript/prototype/prototype-1.7.3.js'),
+  ...old('MooTools 1.4', '/usr/share/javascript/mootools/mootools-core-nc.js'),
 ];
