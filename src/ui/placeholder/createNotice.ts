@@ -1,12 +1,13 @@
-import type { Gate, Surfaces, Values } from '../../interfaces.ts';
+import type { Gate, Surfaces } from '../../interfaces.ts';
 import { adoptStyles } from '../adoptStyles.ts';
 import { replaceContent } from '../replaceContent.ts';
+import type { NoticeValues } from '../values.ts';
 
 /** What a notice is about. */
 export interface Subject {
   /** Two of one key are the same: put away once, it stays away. */
   key: string;
-  values(language: string): Values;
+  values(language: string): NoticeValues;
   loadOnce?(): void;
   always?(): void;
   /** Gets the focus back when the notice is put away. */
@@ -28,7 +29,7 @@ export function createNotice(
   gate: Gate,
   surfaces: () => Surfaces,
   css: string,
-  build: (values: Values, language: string) => HTMLElement,
+  build: (values: NoticeValues, language: string) => HTMLElement,
 ): Notice {
   const away = new Set<string>();
   let kept: Subject | undefined;

@@ -1,6 +1,7 @@
-import type { Gate, Values } from '../../interfaces.ts';
+import type { Gate } from '../../interfaces.ts';
 import type { HeldEmbed, ServiceDetails } from '../../model.ts';
 import { baseURI, documentElement } from '../../native.ts';
+import type { PlaceholderValues } from '../values.ts';
 
 /** What any frame of a kind is called, as far as seen in vendors' own snippets. */
 const USUAL = new Set(
@@ -32,14 +33,13 @@ function webAddress(address: string | undefined): URL | undefined {
  *
  * @param told what visitors are told of its service
  * @param title the frame's own
- * @returns among them `title`, or the kind by its own name (`video: '1'`); `open`, or `locked` with its reason
  */
 export function describe(
   { categories, service = '', address }: HeldEmbed,
   told: ServiceDetails | undefined,
   title: string,
   { consent, config: { audience } }: Pick<Gate, 'consent' | 'config'>,
-): Values {
+): PlaceholderValues {
   const isOpen = consent.mayGrant(categories, service);
   const url = webAddress(address);
   const host = url?.host ?? '';
@@ -48,15 +48,15 @@ export function describe(
   const own = isStock(title.trim(), told) ? '' : title.trim();
   // Cookies on sites of their own, beyond the reach of a site whose cookies end with the session.
   const isLasting = consent.policy.sessionOnly && told?.persistent !== undefined;
-  const facts = [
-    own ? 'title' : kind,
-    // Of what nobody knows by name, the whole category would be allowed: that is no matter of one frame.
-    ...(isOpen ? ['open', told ? 'known' : '', isLasting ? 'lasting' : ''] : ['locked', audience]),
-  ];
   return {
-    ...Object.fromEntries(facts.map(fact => [fact, '1'])),
-    kind,
+    heading: own ? 'title' : kind,
     title: own,
+    kind,
+    open: isOpen,
+    // Of what nobody knows by name, the whole category would be allowed: that is no matter of one frame.
+    known: isOpen && !!told,
+    lasting: isOpen && isLasting,
+    ...(!isOpen && { lockedFor: audience }),
     host,
     name,
     company: told?.company || host || name,

@@ -1,9 +1,10 @@
-import type { Gate, Services, Surfaces, Values } from '../../interfaces.ts';
-import type { EmbedKind, HeldEmbed, Texts } from '../../model.ts';
+import type { Gate, Services, Surfaces } from '../../interfaces.ts';
+import type { HeldEmbed, Texts } from '../../model.ts';
 import { applyTheme } from '../applyTheme.ts';
 import { buildTree } from '../buildTree.ts';
 import { onceAFrame } from '../onceAFrame.ts';
 import type { Tree } from '../tree.ts';
+import type { NoticeValues, PlaceholderValues } from '../values.ts';
 import type { Brush } from './brush.ts';
 import { createNotice } from './createNotice.ts';
 import { watchDeadClicks } from './deadClicks.ts';
@@ -18,10 +19,14 @@ import { watchRefused } from './refusedFrames.ts';
 /** A frame's own title; of what a script would have filled, the place's is another matter. */
 const titleOf = (place: Element) => (place.localName === 'iframe' && place.getAttribute('title')) || '';
 
+/** What each surface is built with. */
+interface EmbedValues {
+  placeholder: PlaceholderValues;
+  notice: NoticeValues;
+}
+
 /** What was rendered at build time, and how it looks. */
-export interface Rendered {
-  placeholder: Tree;
-  notice: Tree;
+export interface Rendered extends Record<keyof EmbedValues, Tree> {
   sentences: Texts;
   css: string;
   noticeCss: string;
@@ -41,8 +46,13 @@ export function showPlaceholders(
 ): () => void {
   const { heldEmbeds, consent, language, texts, config } = gate;
   const told = (id: string | undefined) => tell(id, gate.ownServices);
-  const build = (tree: Tree, code: string, values: Values, page?: Document) => {
-    const surface = buildTree(tree, rendered.sentences[code] as Texts, values, texts[code], page);
+  const build = <Name extends keyof EmbedValues>(
+    name: Name,
+    code: string,
+    values: EmbedValues[Name],
+    page?: Document,
+  ) => {
+    const surface = buildTree(rendered[name], rendered.sentences[code] as Texts, values, texts[code], page);
     surface.lang = code;
     return surface;
   };
@@ -50,7 +60,7 @@ export function showPlaceholders(
   const valuesOf = (place: Element, embed: HeldEmbed) =>
     describe(embed, told(embed.service), titleOf(place), gate);
   const notice = createNotice(gate, surfaces, rendered.noticeCss, (values, code) =>
-    build(rendered.notice, code, values),
+    build('notice', code, values),
   );
 
   /** What the visitor asked for, until it is there. */
@@ -71,7 +81,7 @@ export function showPlaceholders(
       asked = place;
       consent.choose({ [now().service ?? '']: true }, undefined, 'placeholder');
     };
-    const values = () => ({ ...valuesOf(place, now()), place: '1' });
+    const values = () => ({ ...valuesOf(place, now()), place: true });
     const acts: Record<string, (opener: HTMLElement) => void> = {
       'load-once': loadOnce,
       always,
@@ -81,8 +91,8 @@ export function showPlaceholders(
       css: rendered.css,
       make(page) {
         const values = valuesOf(place, now());
-        const surface = build(rendered.placeholder, language.at(place), values, page);
-        drawIcons(surface, values.kind as EmbedKind);
+        const surface = build('placeholder', language.at(place), values, page);
+        drawIcons(surface, values.kind);
         return surface;
       },
       prepare(surface) {
@@ -99,8 +109,8 @@ export function showPlaceholders(
   const frames = keepFrames(heldEmbeds, brushFor, () => update());
   const containers = keepContainers(brushFor);
   const noteFrames = watchRefused(heldEmbeds, (frame, embed) => {
-    const { title = '', kind = '', href = '', host = '' } = valuesOf(frame, embed);
-    const values = { ...(!title && { [kind]: '1' }), title, href, host, place: '1', refused: '1' };
+    const { heading, title, href, host } = valuesOf(frame, embed);
+    const values = { heading, title, href, host, place: true, refused: true };
     notice.open({ key: '', values: () => values }, frame === last);
   });
 
