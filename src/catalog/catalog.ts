@@ -1,3 +1,4 @@
+import type { ServiceCategories } from '../model.ts';
 import { nameIn } from './pack.ts';
 
 /**
@@ -9,8 +10,8 @@ export type Kind = 'keeps' | 'delivery' | 'open';
 
 /** What is known of services: where they are, and what category they are of. */
 export interface Catalog {
-  /** The category of a service, by id; of `a|b` either one will do. */
-  readonly categories: Map<string, string>;
+  /** What each service waits for, by id. */
+  readonly categories: Map<string, ServiceCategories>;
   /** Services that show something on a page: their scripts' absence is something to see. */
   readonly widgets: Set<string>;
   /** What scripts of services make: `google.maps` → its id. */
@@ -22,11 +23,15 @@ export interface Catalog {
    * services on the host, but not there; `undefined` where there is none on the whole host.
    */
   serviceAt(url: URL): string | null | undefined;
-  add(id: string, category: string, hosts: readonly string[]): void;
+  add(id: string, categories: ServiceCategories, hosts: readonly string[]): void;
 }
 
-/** The category that a service has on this site, by what the catalog says of it. */
-export type ResolveCategory = (id: string, category: string, kind: Kind | undefined) => string;
+/** What a service waits for on this site, by what the catalog says of it. */
+export type ResolveCategory = (
+  id: string,
+  categories: ServiceCategories,
+  kind: Kind | undefined,
+) => ServiceCategories;
 
 /** A place on a host: where its path begins, whose it is, and whether only what is below the host is meant. */
 type Place = readonly [path: string, id: string, isBelow: boolean];
@@ -41,7 +46,7 @@ function inFull(place: string): string {
 
 /** @param packed what `pack` made of the descriptors @param file may file a service elsewhere */
 export function readCatalog(packed: string, file: ResolveCategory): Catalog {
-  const categories = new Map<string, string>();
+  const categories = new Map<string, ServiceCategories>();
   const widgets = new Set<string>();
   const globals = new Map<string, string>();
   const kinds = { keeps: new Set<string>(), delivery: new Set<string>(), open: new Set<string>() };
@@ -58,7 +63,7 @@ export function readCatalog(packed: string, file: ResolveCategory): Catalog {
   };
   // Every page view pays for this; for the places only one that asks for them.
   let unread: [id: string, hosts: string[]][] = [];
-  let category = '';
+  let above: ServiceCategories = [];
   let kind: Kind | undefined;
   let isWidget = false;
   for (const line of packed.split('\n')) {
@@ -66,13 +71,14 @@ export function readCatalog(packed: string, file: ResolveCategory): Catalog {
     const [first = ''] = words;
     if (first[0] === '#' || first[0] === '+') {
       isWidget = first[0] === '+';
-      category = first.slice(1);
+      // As many lists as there are headings, however many services.
+      above = first.slice(1).split('|') as (typeof above)[number][];
       kind = words[1] as Kind | undefined;
       continue;
     }
     const isNamed = first.endsWith(':');
     const id = isNamed ? first.slice(0, -1) : nameIn(inFull(first));
-    categories.set(id, file(id, category, kind));
+    categories.set(id, file(id, above, kind));
     if (isWidget) widgets.add(id);
     if (kind) kinds[kind].add(id);
     for (const word of words) if (word[0] === '=') globals.set(word.slice(1), id);
@@ -83,8 +89,8 @@ export function readCatalog(packed: string, file: ResolveCategory): Catalog {
     widgets,
     globals,
     kinds,
-    add(id, category, hosts) {
-      categories.set(id, category);
+    add(id, anyOf, hosts) {
+      categories.set(id, anyOf);
       for (const place of hosts) {
         const here = put(place, id);
         // The newest first: a site's own word on a place goes before the catalog's.

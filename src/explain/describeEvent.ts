@@ -1,10 +1,9 @@
-import type { Change, PublicDecision, Requirement } from '../model.ts';
+import type { AnyOf, Change, PublicDecision, Requirement } from '../model.ts';
 import type { TraceEvent } from '../problems.ts';
 import { brief, kebab, tagOf } from './format.ts';
 
-/** `analytics|marketing` and `preferences` are asked for: "analytics or marketing, and preferences". */
-const all = (categories: readonly string[]) =>
-  categories.map(either => either.replaceAll('|', ' or ')).join(' and ');
+/** "analytics or marketing and preferences" */
+const all = (categories: readonly AnyOf[]) => categories.map(anyOf => anyOf.join(' or ')).join(' and ');
 
 /** Why something waits. @param address what was judged; `undefined`: the page itself marked it */
 function why({ categories, service }: Requirement, address: string | undefined): string {
@@ -13,7 +12,7 @@ function why({ categories, service }: Requirement, address: string | undefined):
   // A query may carry what is nobody's business.
   const [place = ''] = brief(address).split(/[?#]/);
   if (!service) return `${place} is on another host, which data-allow does not name (data-block="strict")`;
-  const [category] = categories;
+  const category = categories[0]?.[0];
   if (category === 'retired') return `${place} belongs to ${service}, which is retired (data-retire)`;
   if (category === 'barred')
     return `${place} belongs to ${service}, which follows visitors from site to site or keeps cookies on its own hosts, and data-allow does not name it (data-cookie-limit="login")`;

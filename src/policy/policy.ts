@@ -1,6 +1,6 @@
 import { optionalCategories } from '../catalog/categories.ts';
 import type { Config } from '../config/attributes.ts';
-import type { Consent, Decision, OptionalCategory, Policy } from '../model.ts';
+import type { AnyOf, Consent, Decision, OptionalCategory, Policy, ServiceCategories } from '../model.ts';
 
 /** What the visitor's browser says that the policy depends on. */
 export interface Visit {
@@ -13,13 +13,13 @@ export interface Visit {
 /**
  * What the site's attributes and the visitor's browser come to.
  *
- * @param services the category of each service
+ * @param services what each service waits for
  * @param keeping those that keep something on their companies' own hosts
  */
 export function policyFor(
   config: Config,
   visit: Visit,
-  services: ReadonlyMap<string, string>,
+  services: ReadonlyMap<string, ServiceCategories>,
   keeping: ReadonlySet<string> = new Set(),
 ): Policy {
   // "Only what is needed within a particular site": login-only sites do not offer marketing by themselves (R25).
@@ -41,7 +41,7 @@ export function policyFor(
     locked: [
       ...offered.filter(category => category !== 'preferences' && needsParents(category)),
       // No child's act leaves an identifier with a company (R14).
-      ...[...keeping].filter(id => services.get(id) === 'preferences' && needsParents('preferences')),
+      ...[...keeping].filter(id => services.get(id)?.includes('preferences') && needsParents('preferences')),
     ],
     optOut,
     mayShow: visit.parent !== 'foreign' || config.frames === 'ask',
@@ -69,62 +69,51 @@ function answerFor(
   return answer && decision?.revision !== policy.revision ? undefined : answer;
 }
 
-/**
- * Whether something may run: only if each of its categories is granted, or its service has an exception.
- * `categories` are words from markup; one that is not a category is never granted.
- */
+/** Whether something may run: only if all that it waits for is granted, or its service has an exception. */
 export const permits = (
   policy: Policy,
   decision: Decision | null,
-  categories: readonly string[],
+  categories: readonly AnyOf[],
   service?: string,
 ): boolean =>
-  categories.every(either =>
-    either
-      .split('|')
-      .some(
-        category =>
-          category === 'essential' ||
-          (answerFor(policy, decision, category as OptionalCategory, service) ??
-            (policy.offered.includes(category as OptionalCategory) && policy.exempt.includes(service ?? ''))),
-      ),
+  categories.every(anyOf =>
+    anyOf.some(
+      category =>
+        category === 'essential' ||
+        (answerFor(policy, decision, category as OptionalCategory, service) ??
+          (policy.offered.includes(category as OptionalCategory) && policy.exempt.includes(service ?? ''))),
+    ),
   );
 
 /** Whether the visitor may grant this at all: nothing of it is locked, and all is offered. */
 export const mayGrant = (
   { offered, locked }: Policy,
-  categories: readonly string[],
+  categories: readonly AnyOf[],
   service?: string,
 ): boolean =>
   !locked.includes(service ?? '') &&
-  categories.every(either =>
-    either.split('|').some(one => offered.some(c => c === one && !locked.includes(c))),
-  );
+  categories.every(anyOf => anyOf.some(one => offered.some(c => c === one && !locked.includes(c))));
 
 /** Whether a category, or a service that is known by id, may run. Of an unknown name: no. */
 export function granted(policy: Policy, decision: Decision | null, name: string): boolean {
-  const category = policy.services.get(name);
-  if (category) return permits(policy, decision, [category], name);
-  // `a|b` is the catalog's way of writing, and nobody else's.
-  return permits(policy, decision, name.split('|'));
+  const anyOf = policy.services.get(name);
+  return anyOf ? permits(policy, decision, [anyOf], name) : permits(policy, decision, [[name]]);
 }
 
 /** Whether a service is held for good: refused, locked or not offered. What is merely undecided is not. */
 export const isRefused = (policy: Policy, decision: Decision | null, id: string): boolean =>
   !granted(policy, decision, id) &&
-  (policy.services.get(id) ?? id)
-    .split('|')
-    .every(
-      one =>
-        !policy.offered.includes(one as OptionalCategory) ||
-        answerFor(policy, decision, one as OptionalCategory, id) === false,
-    );
+  (policy.services.get(id) ?? [id]).every(
+    one =>
+      !policy.offered.includes(one as OptionalCategory) ||
+      answerFor(policy, decision, one as OptionalCategory, id) === false,
+  );
 
 /** Whether everything that is known of may run: nothing is held. */
 export const isAllGranted = ({ granted, policy, decision }: Consent): boolean =>
   // A service has an answer of its own, or its category's: there are few of either.
   [...optionalCategories, ...policy.locked, ...Object.keys(decision?.services ?? {})].every(granted) &&
-  [...new Set(policy.services.values())].every(category => permits(policy, decision, [category]));
+  [...new Set(policy.services.values())].every(anyOf => permits(policy, decision, [anyOf]));
 
 /** The categories that the visitor must still be asked about. */
 export const undecided = (policy: Policy, decision: Decision | null): OptionalCategory[] =>

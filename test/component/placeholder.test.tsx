@@ -7,7 +7,7 @@ import { aGate } from './aGate.ts';
 const tell = (id: string) => TOLD.find(service => service.id === id);
 
 const FILM: HeldEmbed = {
-  categories: ['marketing'],
+  categories: [['marketing']],
   service: 'youtube',
   address: 'https://www.youtube.com/embed/abc',
 };

@@ -148,7 +148,7 @@ describe('everything is granted', () => {
   });
 
   it('but not where a service is retired', () => {
-    const services = new Map([...aPolicy().services, ['youtube', 'retired']]);
+    const services = new Map([...aPolicy().services, ['youtube', ['retired']]]);
     expect(isAllGranted(createConsent(aPolicy({ services }), aKeeper(aDecision(answers('p1a1m1')))))).toBe(
       false,
     );

@@ -40,7 +40,7 @@ export function listServices(gate: Gate, { describe: tell }: Services): Listed[]
   const listed: Listed[] = [];
   for (const id of ids) {
     const told = tell(id ?? undefined, ownServices);
-    const filed = policy.services.get(id ?? '')?.split('|') ?? [];
+    const filed = policy.services.get(id ?? '') ?? [];
     const [first, ...others] = filed.filter(
       (one): one is Category => one === 'essential' || policy.offered.some(offered => offered === one),
     );
@@ -48,7 +48,7 @@ export function listServices(gate: Gate, { describe: tell }: Services): Listed[]
     listed.push({
       ...told,
       categories: [first, ...others],
-      isOptional: consent.mayGrant(filed, told.id),
+      isOptional: filed.every(one => consent.mayGrant([[one]], told.id)),
       isExempt: first !== 'essential' && policy.exempt.includes(told.id),
       isLocked: policy.locked.includes(told.id),
       isLasting: (policy.sessionOnly || config.audience === 'children') && told.persistent !== undefined,
