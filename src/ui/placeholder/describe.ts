@@ -13,8 +13,10 @@ const USUAL = new Set(
 const wordsOf = (text: string) => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
 
 /** Whether a title is the vendor's own, or says only whose it is and of what kind: it names nothing, and is in one language. */
-function isStock(title: string, told: ServiceDetails | undefined): boolean {
-  const theirs = new Set(wordsOf([told?.name, told?.company, ...(told?.embed?.titles ?? [])].join(' ')));
+function isStock(title: string, details: ServiceDetails | undefined): boolean {
+  const theirs = new Set(
+    wordsOf([details?.name, details?.company, ...(details?.embed?.titles ?? [])].join(' ')),
+  );
   return wordsOf(title).every(word => USUAL.has(word) || theirs.has(word));
 }
 
@@ -31,35 +33,35 @@ function webAddress(address: string | undefined): URL | undefined {
 /**
  * The values of a placeholder or a notice for something that is held.
  *
- * @param told what visitors are told of its service
+ * @param details what visitors are told of its service
  * @param title the frame's own
  */
 export function describe(
   { categories, service = '', address }: HeldEmbed,
-  told: ServiceDetails | undefined,
+  details: ServiceDetails | undefined,
   title: string,
   { consent, config: { audience } }: Pick<Gate, 'consent' | 'config'>,
 ): PlaceholderValues {
   const isOpen = consent.mayGrant(categories, service);
   const url = webAddress(address);
   const host = url?.host ?? '';
-  const name = told?.name ?? (host || service);
-  const kind = told?.embed?.kind ?? 'widget';
-  const own = isStock(title.trim(), told) ? '' : title.trim();
+  const name = details?.name ?? (host || service);
+  const kind = details?.embed?.kind ?? 'widget';
+  const own = isStock(title.trim(), details) ? '' : title.trim();
   // Cookies on sites of their own, beyond the reach of a site whose cookies end with the session.
-  const isLasting = consent.policy.sessionOnly && told?.persistent !== undefined;
+  const isLasting = consent.policy.sessionOnly && details?.persistent !== undefined;
   return {
     heading: own ? 'title' : kind,
     title: own,
     kind,
     open: isOpen,
     // Of what nobody knows by name, the whole category would be allowed: that is no matter of one frame.
-    known: isOpen && !!told,
+    known: isOpen && !!details,
     lasting: isOpen && isLasting,
     ...(!isOpen && { lockedFor: audience }),
     host,
     name,
-    company: told?.company || host || name,
+    company: details?.company || host || name,
     // A child is shown no door to another company's site.
     href: (audience !== 'children' && url?.href) || '',
   };

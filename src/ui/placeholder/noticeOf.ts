@@ -12,12 +12,12 @@ import type { Held } from './findPlaces.ts';
 export function noticeOf(
   waiting: readonly Held[],
   gate: Gate,
-  told: (id: string | undefined) => ServiceDetails | undefined,
+  detailsOf: (id: string | undefined) => ServiceDetails | undefined,
 ): Subject | undefined {
   const { consent } = gate;
   const byName = new Map<string, { held: Held; values: PlaceholderValues }>();
   for (const held of waiting) {
-    const values = describe(held[1], told(held[1].service), held[0].getAttribute('title') ?? '', gate);
+    const values = describe(held[1], detailsOf(held[1].service), held[0].getAttribute('title') ?? '', gate);
     if (values.open && values.name) byName.set(values.name, { held, values });
   }
   const all = [...byName.values()];

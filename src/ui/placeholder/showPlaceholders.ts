@@ -40,12 +40,12 @@ export interface Rendered extends Record<keyof EmbedValues, Tree> {
  */
 export function showPlaceholders(
   gate: Gate,
-  { describe: tell }: Services,
+  services: Services,
   surfaces: () => Surfaces,
   rendered: Rendered,
 ): () => void {
   const { heldEmbeds, consent, language, texts, config } = gate;
-  const told = (id: string | undefined) => tell(id, gate.ownServices);
+  const detailsOf = (id: string | undefined) => services.describe(id, gate.ownServices);
   const build = <Name extends keyof EmbedValues>(
     name: Name,
     code: string,
@@ -58,7 +58,7 @@ export function showPlaceholders(
   };
 
   const valuesOf = (place: Element, embed: HeldEmbed) =>
-    describe(embed, told(embed.service), titleOf(place), gate);
+    describe(embed, detailsOf(embed.service), titleOf(place), gate);
   const notice = createNotice(gate, surfaces, rendered.noticeCss, (values, code) =>
     build('notice', code, values),
   );
@@ -117,9 +117,9 @@ export function showPlaceholders(
   const update = () => {
     noteFrames();
     frames.update();
-    const { places, placeless } = findPlaces(heldEmbeds, told, frames.isClosed);
+    const { places, placeless } = findPlaces(heldEmbeds, detailsOf, frames.isClosed);
     containers.update(places, asked);
-    notice.keep(consent.asked || !consent.policy.mayAsk ? undefined : noticeOf(placeless, gate, told));
+    notice.keep(consent.asked || !consent.policy.mayAsk ? undefined : noticeOf(placeless, gate, detailsOf));
     isWaiting = placeless.length > 0;
     if (asked && !heldEmbeds.has(asked)) {
       last = asked;
