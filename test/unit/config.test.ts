@@ -328,6 +328,7 @@ describe('an address in an attribute', () => {
     [DISK, 'privacy.html', 'file:///home/teacher/site/privacy.html'],
     [DISK, 'https://oakhill.test/privacy', 'https://oakhill.test/privacy'],
     [DISK, 'javascript:alert(1)', undefined],
+    ['https://cdn.test/', 'shttp://other.test/p', undefined],
     ['about:blank', '/privacy', undefined],
     ['about:srcdoc', 'https://oakhill.test/privacy', 'https://oakhill.test/privacy'],
     ['nowhere', '/privacy', undefined],
