@@ -197,6 +197,21 @@ export interface Change {
 /** By what means a visitor decided: in a surface of ours, or by a link or button of the page's own. */
 export type DecisionSource = 'banner' | 'preferences' | 'placeholder' | 'link';
 
+/** What a surface calls itself in `data-consent-surface`; a notice is a placeholder's. */
+export type SurfaceName = 'banner' | 'status' | 'placeholder' | 'preferences' | 'declaration';
+
+/** What a button asks for in `data-consent-action`. */
+export type Action = GateAction | PlaceholderAction | PreferencesAction;
+
+/** What the gate does at a click. */
+export type GateAction = 'open' | 'accept-all' | 'refuse-all' | 'forget' | 'language' | 'reload' | 'dismiss';
+
+/** What a placeholder or a notice does itself. */
+export type PlaceholderAction = 'load-once' | 'always' | 'more' | 'dismiss';
+
+/** What the preferences do themselves. */
+export type PreferencesAction = 'close' | 'save' | 'keep' | 'copy-receipt' | 'save-receipt';
+
 /**
  * The store: the decision in force is the only state that changes, and every change of it comes through
  * `choose`, `chooseAll` or `forget`.

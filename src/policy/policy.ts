@@ -103,7 +103,7 @@ export function granted(policy: Policy, decision: Decision | null, name: string)
 /** Whether a service is held for good: refused, locked or not offered. What is merely undecided is not. */
 export const isRefused = (policy: Policy, decision: Decision | null, id: string): boolean =>
   !granted(policy, decision, id) &&
-  (policy.services.get(id) ?? [id]).every(
+  (policy.services.get(id) ?? []).every(
     one =>
       !policy.offered.includes(one as OptionalCategory) ||
       answerFor(policy, decision, one as OptionalCategory, id) === false,

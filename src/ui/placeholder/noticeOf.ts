@@ -1,7 +1,7 @@
 import type { Gate } from '../../interfaces.ts';
 import type { ServiceDetails } from '../../model.ts';
 import type { PlaceholderValues } from '../values.ts';
-import type { Subject } from './createNotice.ts';
+import type { Waiting } from './createNotice.ts';
 import { describe } from './describe.ts';
 import type { Held } from './findPlaces.ts';
 
@@ -13,7 +13,7 @@ export function noticeOf(
   waiting: readonly Held[],
   gate: Gate,
   detailsOf: (id: string | undefined) => ServiceDetails | undefined,
-): Subject | undefined {
+): Waiting | undefined {
   const { consent } = gate;
   const byName = new Map<string, { held: Held; values: PlaceholderValues }>();
   for (const held of waiting) {

@@ -1,5 +1,5 @@
 import type { Gate, Services, Surfaces } from '../../interfaces.ts';
-import type { HeldEmbed, Texts } from '../../model.ts';
+import type { HeldEmbed, PlaceholderAction, Texts } from '../../model.ts';
 import { applyTheme } from '../applyTheme.ts';
 import { buildTree } from '../buildTree.ts';
 import { onceAFrame } from '../onceAFrame.ts';
@@ -82,10 +82,10 @@ export function showPlaceholders(
       consent.choose({ [now().service ?? '']: true }, undefined, 'placeholder');
     };
     const values = () => ({ ...valuesOf(place, now()), place: true });
-    const acts: Record<string, (opener: HTMLElement) => void> = {
+    const acts: Partial<Record<PlaceholderAction, (opener: HTMLElement) => void>> = {
       'load-once': loadOnce,
       always,
-      more: opener => notice.open({ key: '', values, opener, loadOnce, always }, true),
+      more: opener => notice.open({ values, opener, loadOnce, always }, true),
     };
     return {
       css: rendered.css,
@@ -100,7 +100,7 @@ export function showPlaceholders(
         applyTheme(surface, config);
         surface.addEventListener('click', ({ target }) => {
           const button = (target as Element).closest<HTMLElement>('[data-consent-action]');
-          if (button) acts[button.getAttribute('data-consent-action') ?? '']?.(button);
+          if (button) acts[button.getAttribute('data-consent-action') as PlaceholderAction]?.(button);
         });
       },
     };
@@ -111,7 +111,7 @@ export function showPlaceholders(
   const noteFrames = watchRefused(heldEmbeds, (frame, embed) => {
     const { heading, title, href, host } = valuesOf(frame, embed);
     const values = { heading, title, href, host, place: true, refused: true };
-    notice.open({ key: '', values: () => values }, frame === last);
+    notice.open({ values: () => values }, frame === last);
   });
 
   const update = () => {
