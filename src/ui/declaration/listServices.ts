@@ -40,15 +40,15 @@ export function listServices(gate: Gate, { describe }: Services): Listed[] {
   const listed: Listed[] = [];
   for (const id of ids) {
     const details = describe(id ?? undefined, ownServices);
-    const filed = policy.services.get(id ?? '') ?? [];
-    const [first, ...others] = filed.filter(
+    const anyOf = policy.services.get(id ?? '') ?? [];
+    const [first, ...others] = anyOf.filter(
       (one): one is Category => one === 'essential' || policy.offered.some(offered => offered === one),
     );
     if (!details || !first) continue;
     listed.push({
       ...details,
       categories: [first, ...others],
-      isOptional: filed.every(one => consent.mayGrant([[one]], details.id)),
+      isOptional: anyOf.every(one => consent.mayGrant([[one]], details.id)),
       isExempt: first !== 'essential' && policy.exempt.includes(details.id),
       isLocked: policy.locked.includes(details.id),
       isLasting: (policy.sessionOnly || config.audience === 'children') && details.persistent !== undefined,

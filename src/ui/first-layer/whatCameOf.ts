@@ -34,7 +34,7 @@ export async function whatCameOf(
 ): Promise<StatusValues | undefined> {
   const mustStop = ran(withdrawn);
   if (!here && !mustStop) return undefined;
-  const manner =
+  const strategy =
     mustStop &&
     (here
       ? await chunks.sweep().then(
@@ -43,8 +43,8 @@ export async function whatCameOf(
         )
       : 'ask');
   const stays = here && withdrawn[0] ? await soon(left()) : NOTHING;
-  if (here) keepLeft(stays, manner === 'now');
-  if (manner === 'now') {
+  if (here) keepLeft(stays, strategy === 'now');
+  if (strategy === 'now') {
     location.reload();
     return undefined;
   }
@@ -53,8 +53,8 @@ export async function whatCameOf(
     saved: here && !!consent.decision && stored,
     unsaved: here && !!consent.decision && !stored,
     ...inWords(stays),
-    stop: !!manner,
-    ask: !!manner,
+    stop: !!strategy,
+    ask: !!strategy,
   };
 }
 

@@ -40,7 +40,7 @@ export function createNotice(
   let kept: Waiting | undefined;
   let opened: Subject | undefined;
   let shown: HTMLElement | undefined;
-  let isDressed = false;
+  let isStyled = false;
 
   const current = () => opened ?? (kept && !away.has(kept.key) ? kept : undefined);
 
@@ -51,8 +51,8 @@ export function createNotice(
   };
 
   const put = (surface: HTMLElement, { layer, root }: Surfaces) => {
-    if (!isDressed) adoptStyles(root, css);
-    isDressed = true;
+    if (!isStyled) adoptStyles(root, css);
+    isStyled = true;
     const dismiss = () => {
       const opener = current()?.opener;
       leave();
