@@ -22,7 +22,7 @@ const kebab = (key: string) => key.replace(/[A-Z]/g, capital => `-${capital.toLo
  * @throws if a row has no such comment
  */
 export function attributeTable(source: string, languages: readonly string[]): string {
-  const [, rows = ''] = /export const attributes = {\n([\s\S]*?)\n} as const;/.exec(source) ?? [];
+  const [, rows = ''] = /export const attributes = {\n([\s\S]*?)\n} as const/.exec(source) ?? [];
   const found = [...rows.matchAll(/(?:\/\*\* (.*?) \| (.*?) \*\/\n\s*)?^ {2}(\w+): '/gm)];
   return table([
     ['attribute', 'values, the default first', 'meaning'],

@@ -54,12 +54,12 @@ export function startGate(tag: HTMLScriptElement | null, home: string, chunks: C
     texts,
     problems: siteProblems,
   } = readSite(document.querySelectorAll('script[data-hallpass]'), catalog.categories);
-  for (const { id, category, hosts } of services) catalog.add(id, category, hosts);
+  for (const { id, anyOf, hosts } of services) catalog.add(id, anyOf, hosts);
   const slips = unknownIds(config, catalog.categories);
   const listed = [home, config.recordUrl ?? ''].filter(isListed).map((one): Problem => ['listed', one]);
   for (const problem of [...problems, ...siteProblems, ...slips, ...listed]) report(...problem);
 
-  for (const id of config.retire ?? []) catalog.categories.set(id, 'retired');
+  for (const id of config.retire ?? []) catalog.categories.set(id, ['retired']);
   const policy = policyFor(config, visit(), catalog);
   const consent = createConsent(policy, consentCookie(config.cookieName, policy, config.cookieDomain));
   const limits = cookieLimits(config);

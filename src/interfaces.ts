@@ -60,9 +60,6 @@ export interface Gate {
   serviceAt(url: URL): string | null | undefined;
 }
 
-/** What a prerendered surface needs to know of the page; an empty value leaves out what speaks of it. */
-export type Values = Readonly<Record<string, string>>;
-
 /** The surfaces that are rendered at build time. */
 export type Surface = 'banner' | 'status' | 'reopen';
 

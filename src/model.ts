@@ -3,6 +3,12 @@
 /** The four categories, in the order in which they are shown (R1). */
 export type Category = 'essential' | 'preferences' | 'analytics' | 'marketing';
 
+/** Of these, any one will do. A word that is no category is never granted. */
+export type AnyOf<Word extends string = string> = readonly Word[];
+
+/** What a service waits for on this site: its categories, or a reason why nobody here can grant it. */
+export type ServiceCategories = AnyOf<Category | 'retired' | 'barred'>;
+
 /** What can be granted or refused: essential is always on. */
 export type OptionalCategory = Exclude<Category, 'essential'>;
 
@@ -148,8 +154,8 @@ export interface Policy {
   maxDays: number;
   /** The consent cookie ends with the browser session (R7, R8). */
   sessionOnly: boolean;
-  /** The category of each service that is known by id; of `a|b` either one will do. */
-  services: Pick<ReadonlyMap<string, string>, 'get'>;
+  /** What each service waits for that is known by id. */
+  services: Pick<ReadonlyMap<string, ServiceCategories>, 'get'>;
   /** Whether some services wait whatever is granted: retired (R12), or not for a login-only site (R8, R25). */
   holdsForGood: boolean;
   /** Services that run before a choice, and stop on a refusal (R17). */
@@ -158,8 +164,8 @@ export interface Policy {
 
 /** What must be granted before an element or a request may load or run. */
 export interface Requirement {
-  /** All of them must be granted, of `a|b` either one; a word that is no category never is. */
-  categories: readonly string[];
+  /** All of them must be granted. */
+  categories: readonly AnyOf[];
   service: string | undefined;
 }
 
@@ -193,6 +199,21 @@ export interface Change {
 /** By what means a visitor decided: in a surface of ours, or by a link or button of the page's own. */
 export type DecisionSource = 'banner' | 'preferences' | 'placeholder' | 'link';
 
+/** What a surface calls itself in `data-consent-surface`; a notice is a placeholder's. */
+export type SurfaceName = 'banner' | 'status' | 'placeholder' | 'preferences' | 'declaration';
+
+/** What a button asks for in `data-consent-action`. */
+export type Action = GateAction | PlaceholderAction | PreferencesAction;
+
+/** What the gate does at a click. */
+export type GateAction = 'open' | 'accept-all' | 'refuse-all' | 'forget' | 'language' | 'reload' | 'dismiss';
+
+/** What a placeholder or a notice does itself. */
+export type PlaceholderAction = 'load-once' | 'always' | 'more' | 'dismiss';
+
+/** What the preferences do themselves. */
+export type PreferencesAction = 'close' | 'save' | 'keep' | 'copy-receipt' | 'save-receipt';
+
 /**
  * The store: the decision in force is the only state that changes, and every change of it comes through
  * `choose`, `chooseAll` or `forget`.
@@ -207,9 +228,9 @@ export interface Consent {
   /** Whether a category, or a service that is known by id, may run now. */
   granted(name: string): boolean;
   /** Whether the visitor may grant all of these categories, or a service of them: offered, and not locked. */
-  mayGrant(categories: readonly string[], service?: string): boolean;
+  mayGrant(categories: readonly AnyOf[], service?: string): boolean;
   /** Whether something that waits for all of these categories, or for a service's own answer, may run now. */
-  permits(categories: readonly string[], service?: string): boolean;
+  permits(categories: readonly AnyOf[], service?: string): boolean;
   /**
    * Answers some categories or services; what is not named stays.
    *

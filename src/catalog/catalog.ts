@@ -1,3 +1,4 @@
+import type { ServiceCategories } from '../model.ts';
 import { nameIn } from './pack.ts';
 
 /**
@@ -7,15 +8,15 @@ import { nameIn } from './pack.ts';
  */
 export type Kind = 'keeps' | 'delivery' | 'open';
 
-/** The category of each service, by id; of `a|b` either one will do. */
-export type Categories = Pick<ReadonlyMap<string, string>, 'get'>;
+/** What each service waits for, by id. */
+export type Categories = Pick<ReadonlyMap<string, ServiceCategories>, 'get'>;
 
 /**
  * What is known of services: where they are, and what category they are of. Read as a whole when it is first asked:
  * most pages of a visitor who granted everything ask for nothing.
  */
 export interface Catalog {
-  readonly categories: Categories & Pick<Map<string, string>, 'set'>;
+  readonly categories: Categories & Pick<Map<string, ServiceCategories>, 'set'>;
   /** How many services there are. */
   readonly size: number;
   /** Services that show something on a page: their scripts' absence is something to see. */
@@ -30,11 +31,15 @@ export interface Catalog {
    */
   serviceAt(url: URL): string | null | undefined;
   /** Adds one of the site's own, or changes one. */
-  add(id: string, category: string, hosts: readonly string[]): void;
+  add(id: string, categories: ServiceCategories, hosts: readonly string[]): void;
 }
 
-/** The category that a service has on this site, by what the catalog says of it. */
-export type ResolveCategory = (id: string, category: string, kind: Kind | undefined) => string;
+/** What a service waits for on this site, by what the catalog says of it. */
+export type ResolveCategory = (
+  id: string,
+  categories: ServiceCategories,
+  kind: Kind | undefined,
+) => ServiceCategories;
 
 /** A place on a host: where its path begins, whose it is, and whether only what is below the host is meant. */
 type Place = readonly [path: string, id: string, isBelow: boolean];
@@ -49,12 +54,12 @@ function inFull(place: string): string {
 
 /** What the packed lines say of each service; its places are looked into later. */
 function readLines(packed: string, file: ResolveCategory) {
-  const categories = new Map<string, string>();
+  const categories = new Map<string, ServiceCategories>();
   const widgets = new Set<string>();
   const globals = new Map<string, string>();
   const kinds = { keeps: new Set<string>(), delivery: new Set<string>(), open: new Set<string>() };
   const hosts: [id: string, hosts: string[]][] = [];
-  let category = '';
+  let above: ServiceCategories = [];
   let kind: Kind | undefined;
   let isWidget = false;
   for (const line of packed.split('\n')) {
@@ -62,13 +67,14 @@ function readLines(packed: string, file: ResolveCategory) {
     const [first = ''] = words;
     if (first[0] === '#' || first[0] === '+') {
       isWidget = first[0] === '+';
-      category = first.slice(1);
+      // As many lists as there are headings, however many services.
+      above = first.slice(1).split('|') as (typeof above)[number][];
       kind = words[1] as Kind | undefined;
       continue;
     }
     const isNamed = first.endsWith(':');
     const id = isNamed ? first.slice(0, -1) : nameIn(inFull(first));
-    categories.set(id, file(id, category, kind));
+    categories.set(id, file(id, above, kind));
     if (isWidget) widgets.add(id);
     if (kind) kinds[kind].add(id);
     for (const word of words) if (word[0] === '=') globals.set(word.slice(1), id);
@@ -85,7 +91,7 @@ export function readCatalog(packed: string, file: ResolveCategory): Catalog {
     return lines;
   };
   /** The site's own word on a service. */
-  const own = new Map<string, string>();
+  const own = new Map<string, ServiceCategories>();
   const places = new Map<string, Place[]>();
   let isPlaced = false;
   const put = (place: string, id: string): Place[] => {

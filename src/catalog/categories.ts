@@ -1,4 +1,4 @@
-import type { Category, OptionalCategory } from '../model.ts';
+import type { AnyOf, Category, OptionalCategory, ServiceCategories } from '../model.ts';
 
 /**
  * What a visitor is asked about, in this order (R1). The consent cookie calls each by its first letter.
@@ -27,6 +27,12 @@ for (const [category, words] of [
  * The category that a word in markup means; an unknown word is returned as it is, and is never granted.
  */
 export const categoryNamed = (word: string): string => synonyms[word.toLowerCase()] ?? word;
+
+/** What waits for nothing. */
+export const ESSENTIAL: ServiceCategories = ['essential'];
+
+/** Whether nothing has to be granted. */
+export const isEssential = (anyOf: AnyOf | undefined): boolean => anyOf?.[0] === 'essential';
 
 /** Whether a word is one of our four. */
 export const isCategory = (word: string): word is Category =>

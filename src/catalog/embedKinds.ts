@@ -1,7 +1,7 @@
 import type { EmbedKind } from '../model.ts';
 
 /** What a visitor can see of a service, by kind. */
-export const embedKinds: readonly EmbedKind[] = [
+export const embedKinds = [
   'video',
   'audio',
   'map',
@@ -13,4 +13,4 @@ export const embedKinds: readonly EmbedKind[] = [
   'search',
   'chat',
   'widget',
-];
+] as const satisfies readonly EmbedKind[];

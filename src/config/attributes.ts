@@ -1,8 +1,11 @@
+import type { Kind, kinds } from './kinds.ts';
+
 /**
  * Every attribute of the tag, by its `dataset` key (`policyUrl` is `data-policy-url`).
  *
  * A row is what the attribute takes: words (`auto|light|dark`, the first is the default), or a kind of
- * `kinds.ts` and after `=` its default. `...` behind either makes it a list, between spaces or commas.
+ * `kinds.ts` and after `=` its default. `...` behind either makes it a list, between spaces or commas. `readRow`
+ * reads it.
  *
  * The comment above a row is its documentation, `values | meaning`: `docs/attributes.md` is made of these
  * comments (a test compares the two), and a comment costs the visitor no byte.
@@ -82,7 +85,10 @@ export const attributes = {
 
   /** absent, present | Explains in the console which options are in force, what is held or released and why, and what happens to cookies. */
   debug: 'flag',
-} as const;
+} as const satisfies Record<string, Row>;
+
+/** A row as it may be written: a kind that does not exist does not compile. */
+type Row = Kind | `${Kind}=${string}` | `${Kind}...` | `${string}|${string}`;
 
 type Words<Row extends string> = Row extends `${infer First}|${infer Rest}` ? First | Words<Rest> : Row;
 
@@ -91,13 +97,13 @@ type Value<Row extends string> = Row extends `${infer One}...`
   ? readonly (One extends `${string}|${string}` ? Words<One> : string)[] | undefined
   : Row extends `${string}|${string}`
     ? Words<Row>
-    : Row extends `${string}=${string}`
-      ? string
+    : Row extends `${infer One extends Kind}=${string}`
+      ? NonNullable<ReturnType<(typeof kinds)[One]>>
       : Row extends 'flag'
         ? boolean
-        : Row extends 'days'
-          ? number | undefined
-          : string | undefined;
+        : Row extends Kind
+          ? ReturnType<(typeof kinds)[Row]>
+          : never;
 
 /** The attributes as values: what the site asked for, with every default filled in. */
 export type Config = { readonly [Key in keyof typeof attributes]: Value<(typeof attributes)[Key]> };

@@ -1,20 +1,18 @@
 import type { Problem } from '../problems.ts';
 import { attributes, type Config } from './attributes.ts';
 import { kinds } from './kinds.ts';
+import { type Row, readRow } from './readRow.ts';
 
 /** A text's value by its row of the table; `undefined` where it is not one. */
-function read(row: string, text: string, base: string, host: string): unknown {
-  const [one = ''] = row.split('...');
-  if (one !== row) {
-    // `none` is nothing, and stands alone.
-    if (text.toLowerCase() === 'none') return [];
-    const values = text.match(/[^\s,]+/g)?.map(word => read(one, word, base, host));
-    // One wrong word makes the whole list wrong: half of an intention is nobody's.
-    return values?.includes(undefined) ? undefined : values;
-  }
-  const words = row.split('|');
-  if (words[1]) return words.find(word => word === text.toLowerCase());
-  return kinds[row.split('=')[0] ?? '']?.(text, base, host);
+function read({ kind, words, isList }: Row, text: string, base: string, host: string): unknown {
+  const readOne = (one: string) =>
+    kind ? kinds[kind](one, base, host) : words.find(word => word === one.toLowerCase());
+  if (!isList) return readOne(text);
+  // `none` is nothing, and stands alone.
+  if (text.toLowerCase() === 'none') return [];
+  const values = text.match(/[^\s,]+/g)?.map(readOne);
+  // One wrong word makes the whole list wrong: half of an intention is nobody's.
+  return values?.includes(undefined) ? undefined : values;
 }
 
 /**
@@ -32,17 +30,13 @@ export function readConfig(
   const problems: Problem[] = [];
   const config: Record<string, unknown> = {};
   // By their entries: a page may have given every object enumerable members of its own.
-  for (const [key, row] of Object.entries<string>(attributes)) {
+  for (const [key, written] of Object.entries<string>(attributes)) {
+    const row = readRow(written);
     const text = dataset[key];
     const value = text === undefined ? undefined : read(row, text.trim(), base, host);
-    const standard = row.includes('...')
-      ? undefined
-      : row.includes('|')
-        ? row.split('|')[0]
-        : row.split('=')[1];
-    config[key] = value ?? (row === 'flag' ? false : standard);
+    config[key] = value ?? row.standard;
     // A list that a template left empty is no mistake.
-    const isEmptyList = row.includes('...') && !text?.trim();
+    const isEmptyList = row.isList && !text?.trim();
     if (text !== undefined && value === undefined && !isEmptyList)
       problems.push(['attribute', key, text, config[key]]);
   }

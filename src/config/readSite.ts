@@ -1,12 +1,12 @@
 import type { Categories } from '../catalog/catalog.ts';
 import { categoryNamed, isCategory } from '../catalog/categories.ts';
-import type { Service, Texts } from '../model.ts';
+import type { Service, ServiceCategories, Texts } from '../model.ts';
 import type { Problem } from '../problems.ts';
 
 /** The site's own data block: what it adds to the catalog and says in its own words. */
 export interface Site {
   /** The site's own services, and its changes to the catalog's. */
-  services: (Pick<Service, 'id' | 'hosts'> & { category: string })[];
+  services: (Pick<Service, 'id' | 'hosts'> & { anyOf: ServiceCategories })[];
   /** The site's own sentences, by language. */
   texts: Texts;
   problems: Problem[];
@@ -24,7 +24,7 @@ const isPlace = (place: unknown) =>
  * Reads the data blocks `<script type="application/json" data-hallpass>`; they stand before the tag. What is
  * wrong is left out, one by one, and reported.
  *
- * @param filed the category of each service of the catalog: one of these needs no other
+ * @param filed what each service of the catalog waits for: one of these needs no category
  */
 export function readSite(blocks: Iterable<{ textContent: string | null }>, filed: Categories): Site {
   const site: Site = { services: [], texts: Object.create(null), problems: [] };
@@ -38,12 +38,13 @@ export function readSite(blocks: Iterable<{ textContent: string | null }>, filed
       if (!Array.isArray(services)) throw new TypeError('"services" is no list');
       for (const service of services) {
         const { id, category: word, hosts = [] } = Object(service);
-        const category = word === undefined ? filed.get(id) : typeof word === 'string' && categoryNamed(word);
+        const category = typeof word === 'string' ? categoryNamed(word) : '';
+        const anyOf = isCategory(category) ? [category] : word === undefined && filed.get(id);
         const all = [hosts].flat();
         const places = all.filter(isPlace);
         const twice = site.services.some(other => other.id === id);
-        const isGood = !twice && category && (word === undefined || isCategory(category)) && isId(id);
-        if (isGood) site.services.push({ ...service, category, hosts: places });
+        const isGood = !twice && anyOf && isId(id);
+        if (isGood) site.services.push({ ...service, anyOf, hosts: places });
         if (!isGood || places.length < all.length) site.problems.push(['service', service]);
       }
     } catch (error) {

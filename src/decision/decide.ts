@@ -1,4 +1,5 @@
-import type { Choices, Decision, OptionalCategory, Policy } from '../model.ts';
+import { isEssential } from '../catalog/categories.ts';
+import type { AnyOf, Choices, Decision, OptionalCategory, Policy } from '../model.ts';
 import { answersInForce, granted, mayGrant } from '../policy/policy.ts';
 
 /**
@@ -18,25 +19,27 @@ export function decide(
   const { categories, services } = answersInForce(policy, previous);
   // What is not offered or is locked can be refused, never granted (R14); what is neither `true` nor `false`
   // is a script's mistake, and no answer.
-  const counts = (choice: unknown, words: string, service?: string) =>
-    choice === false || (choice === true && mayGrant(policy, words.split('|'), service));
+  const counts = (choice: unknown, anyOf: AnyOf, service?: string) =>
+    // A grant must hold for each of two categories, whichever it would run by.
+    choice === false || (choice === true && anyOf.every(one => mayGrant(policy, [[one]], service)));
   for (const category of policy.offered) {
     const choice = choices[category];
-    if (!counts(choice, category)) continue;
+    if (!counts(choice, [category])) continue;
     isAnswer = true;
     categories[category] = choice as boolean;
     // A refusal of the whole is a refusal of each; a grant of the whole leaves single refusals standing, and
     // so does the refusal of one of two categories that will do.
     for (const id of Object.keys(services)) {
-      const own = policy.services.get(id);
-      if (!choice && (own === category || (services[id] && own?.includes(category)))) delete services[id];
+      const own = policy.services.get(id) ?? [];
+      if (!choice && own.includes(category) && (services[id] || !own[1])) delete services[id];
     }
   }
   for (const [id, choice] of Object.entries(choices)) {
-    const category = policy.services.get(id);
-    if (!category || category === 'essential' || !counts(choice, category, id)) continue;
+    const anyOf = policy.services.get(id);
+    if (!anyOf || isEssential(anyOf) || !counts(choice, anyOf, id)) continue;
     isAnswer = true;
-    if (choice === categories[category as OptionalCategory]) delete services[id];
+    // Of two categories neither answers for the service.
+    if (!anyOf[1] && choice === categories[anyOf[0] as OptionalCategory]) delete services[id];
     else services[id] = choice;
   }
   return isAnswer

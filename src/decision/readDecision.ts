@@ -51,7 +51,7 @@ export function readDecision(
     .map(cookie => cookie.trim())
     .filter(cookie => names.includes(cookie.split('=')[0] ?? '') && cookie.includes('='))
     .map(cookie => decode(cookie.slice(cookie.indexOf('=') + 1)))
-    .filter(decision => decision !== null && isCurrent(decision, now, maxDays))
-    .sort((a, b) => (b?.time ?? 0) - (a?.time ?? 0)) as Decision[];
+    .filter((decision): decision is Decision => !!decision && isCurrent(decision, now, maxDays))
+    .sort((a, b) => b.time - a.time);
   return newest ? united(newest, others) : null;
 }

@@ -1,36 +1,36 @@
-import type { Change, PublicDecision, Requirement } from '../model.ts';
+import type { AnyOf, Change, PublicDecision, Requirement } from '../model.ts';
 import type { TraceEvent } from '../problems.ts';
 import { brief, kebab, tagOf } from './format.ts';
 
-/** `analytics|marketing` and `preferences` are asked for: "analytics or marketing, and preferences". */
-const all = (categories: readonly string[]) =>
-  categories.map(either => either.replaceAll('|', ' or ')).join(' and ');
+/** "analytics or marketing and preferences" */
+const all = (categories: readonly AnyOf[]) => categories.map(anyOf => anyOf.join(' or ')).join(' and ');
 
 /** Why something waits. @param address what was judged; `undefined`: the page itself marked it */
 function why({ categories, service }: Requirement, address: string | undefined): string {
   if (address === undefined)
     return `the page marked it ${brief(all(categories))}${service ? ` (${brief(service)})` : ''}, which is not granted`;
   // A query may carry what is nobody's business.
-  const [place = ''] = brief(address).split(/[?#]/);
-  if (!service) return `${place} is on another host, which data-allow does not name (data-block="strict")`;
-  const [category] = categories;
-  if (category === 'retired') return `${place} belongs to ${service}, which is retired (data-retire)`;
+  const [url = ''] = brief(address).split(/[?#]/);
+  if (!service) return `${url} is on another host, which data-allow does not name (data-block="strict")`;
+  const category = categories[0]?.[0];
+  if (category === 'retired') return `${url} belongs to ${service}, which is retired (data-retire)`;
   if (category === 'barred')
-    return `${place} belongs to ${service}, which follows visitors from site to site or keeps cookies on its own hosts, and data-allow does not name it (data-cookie-limit="login")`;
-  return `${place} belongs to ${service}, which is ${all(categories)}, and that is not granted`;
+    return `${url} belongs to ${service}, which follows visitors from site to site or keeps cookies on its own hosts, and data-allow does not name it (data-cookie-limit="login")`;
+  return `${url} belongs to ${service}, which is ${all(categories)}, and that is not granted`;
 }
 
-const answers = (given: Readonly<Record<string, boolean>>) =>
-  Object.entries(given).map(([name, answer]) => `${name} ${answer ? 'yes' : 'no'}`);
+const listAnswers = (answers: Readonly<Record<string, boolean>>) =>
+  Object.entries(answers).map(([name, answer]) => `${name} ${answer ? 'yes' : 'no'}`);
 
 /** A decision in one sentence. */
 function stateOf(decision: PublicDecision | null): string {
   if (!decision) return 'Nothing is decided: all that is not essential is held.';
-  const given = [...answers(decision.categories), ...answers(decision.services)].join(', ') || 'no answers';
-  const present = decision.current
+  const answers =
+    [...listAnswers(decision.categories), ...listAnswers(decision.services)].join(', ') || 'no answers';
+  const standing = decision.current
     ? 'the present one'
     : 'no longer the present one: its grants wait to be confirmed';
-  return `Decided on ${decision.time} under revision ${decision.revision}, ${present}: ${given}.`;
+  return `Decided on ${decision.time} under revision ${decision.revision}, ${standing}: ${answers}.`;
 }
 
 function stepOf({ changed, granted, withdrawn, stored, here, source }: Change): string {
@@ -64,21 +64,21 @@ function startOf(config: object, services: number, decision: PublicDecision | nu
 }
 
 /** Something that happened, in one sentence for the webmaster: what, and why. */
-export function describeEvent(note: TraceEvent): string {
-  switch (note[0]) {
+export function describeEvent(event: TraceEvent): string {
+  switch (event[0]) {
     case 'start':
-      return startOf(note[1], note[2], note[3]);
+      return startOf(event[1], event[2], event[3]);
     case 'held': {
-      const [, what, mark, address] = note;
-      const thing = typeof what === 'string' ? 'a request' : tagOf(what);
-      return `Held: ${thing}, because ${why(mark, address)}.`;
+      const [, target, requirement, address] = event;
+      const thing = typeof target === 'string' ? 'a request' : tagOf(target);
+      return `Held: ${thing}, because ${why(requirement, address)}.`;
     }
     case 'released':
-      return `Released: ${tagOf(note[1])}, which waited for ${brief(all(note[2].categories))}${note[2].service ? ` (${brief(note[2].service)})` : ''}.`;
+      return `Released: ${tagOf(event[1])}, which waited for ${brief(all(event[2].categories))}${event[2].service ? ` (${brief(event[2].service)})` : ''}.`;
     case 'stranger':
-      return `Met: ${brief(note[1])}, another company's host that no service is known on. What comes from there waits only where the page marks it, or all of it under data-block="strict". If it stores or counts something, declare it in the data block.`;
+      return `Met: ${brief(event[1])}, another company's host that no service is known on. What comes from there waits only where the page marks it, or all of it under data-block="strict". If it stores or counts something, declare it in the data block.`;
     case 'cookie': {
-      const [, name, verdict] = note;
+      const [, name, verdict] = event;
       const cookie = `The cookie "${brief(name)}"`;
       if (verdict === 'refuse') return `${cookie} was not written: it is one of a service that is held.`;
       if (verdict === 'remove') return `${cookie} is removed: it is one of a service that is held.`;
@@ -87,6 +87,6 @@ export function describeEvent(note: TraceEvent): string {
         : `${cookie} ends with the browser session (data-cookie-limit).`;
     }
     case 'step':
-      return `${stepOf(note[1])} ${stateOf(note[2])}`;
+      return `${stepOf(event[1])} ${stateOf(event[2])}`;
   }
 }

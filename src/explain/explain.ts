@@ -1,10 +1,18 @@
 import { attributes, type Config } from '../config/attributes.ts';
+import type { Kind } from '../config/kinds.ts';
+import { readRow } from '../config/readRow.ts';
 import type { Problem, TraceEvent } from '../problems.ts';
 import { describeEvent } from './describeEvent.ts';
 import { brief, kebab, lineFor, tagOf, whatIs, withoutQuery } from './format.ts';
 
+/** The kinds that rows of the table name: those of one value, those of a list. */
+type KindIn<Row> = Row extends Kind ? Row : Row extends `${infer One extends Kind}=${string}` ? One : never;
+type ListKindIn<Row> = Row extends `${infer One extends Kind}...` ? One : never;
+type Rows = (typeof attributes)[keyof Config];
+
 /** What a kind of attribute takes, in words. */
-const expected: Record<string, string> = {
+const expected: Record<KindIn<Rows>, string> = {
+  flag: 'nothing: its presence counts',
   address: 'an http, https or relative address',
   secureAddress: 'an https address, or one on this site',
   token: 'at most 32 of A-Z a-z 0-9 _ -',
@@ -14,16 +22,19 @@ const expected: Record<string, string> = {
   domain: 'a domain that this page is within, such as district.example',
   days: 'a whole number from 1 to 400',
   colour: 'a CSS color, such as #1a4f8b',
-  'cookie...': 'cookie names between spaces',
-  'party...': 'hosts or service ids between spaces',
-  'id...': 'service ids between spaces, or all',
 };
 
-const expectedOf = (row: string) => {
-  const list = row.endsWith('...');
-  if (row.includes('|'))
-    return list ? `${row.replace('...', '').replaceAll('|', ', ')}, or none` : row.replaceAll('|', ' or ');
-  return expected[list ? row : (row.split('=')[0] ?? '')] ?? row;
+/** What a list of such takes. */
+const expectedInList: Record<ListKindIn<Rows>, string> = {
+  cookie: 'cookie names between spaces',
+  party: 'hosts or service ids between spaces',
+  id: 'service ids between spaces, or all',
+};
+
+const expectedOf = (key: keyof Config) => {
+  const { kind, words, isList } = readRow(attributes[key]);
+  if (!kind) return isList ? `${words.join(', ')}, or none` : words.join(' or ');
+  return isList ? expectedInList[kind as ListKindIn<Rows>] : expected[kind as KindIn<Rows>];
 };
 
 /**
@@ -35,7 +46,7 @@ export function explain(problem: Problem | TraceEvent): string {
     case 'attribute': {
       const [, key, text, used] = problem;
       const instead = used === undefined ? 'it counts as absent' : `using "${used}" instead`;
-      return `${kebab(key)}="${brief(text)}": expected ${expectedOf(attributes[key as keyof Config])}; ${instead}.`;
+      return `${kebab(key)}="${brief(text)}": expected ${expectedOf(key as keyof Config)}; ${instead}.`;
     }
     case 'unknown': {
       const [, key, id] = problem;

@@ -1,5 +1,5 @@
 import type { Catalog } from '../catalog/catalog.ts';
-import { optionalCategories } from '../catalog/categories.ts';
+import { ESSENTIAL, isEssential, optionalCategories } from '../catalog/categories.ts';
 import { covers } from '../catalog/covers.ts';
 import type { Config } from '../config/attributes.ts';
 import type { Requirement } from '../model.ts';
@@ -9,6 +9,9 @@ import type { Requirement } from '../model.ts';
  * its whole host requires anything.
  */
 export type ClassifyUrl = (url: URL) => Requirement | null | undefined;
+
+/** All that can be granted. */
+export const EVERYTHING = optionalCategories.map(category => [category]);
 
 /**
  * @param pageHost the page's host name
@@ -30,10 +33,9 @@ export function createClassifyUrl(
     const isOpen = !!service && catalog.kinds.open.has(service);
     const isAllowed = allow.some(name => covers(name, url.hostname));
     if (isAllowed && !isOpen) return null;
-    if (service == null)
-      return block === 'strict' ? { categories: [...optionalCategories], service: undefined } : service;
-    const category = isAllowed ? 'essential' : (catalog.categories.get(service) ?? '');
-    if (category === 'essential' && !isOpen && (block !== 'strict' || allow.includes(service))) return null;
-    return { categories: [category], service };
+    if (service == null) return block === 'strict' ? { categories: EVERYTHING, service: undefined } : service;
+    const anyOf = isAllowed ? ESSENTIAL : (catalog.categories.get(service) ?? []);
+    if (isEssential(anyOf) && !isOpen && (block !== 'strict' || allow.includes(service))) return null;
+    return { categories: [anyOf], service };
   };
 }

@@ -1,7 +1,7 @@
 import type { Catalog, Categories } from '../catalog/catalog.ts';
 import { isCategory, optionalCategories } from '../catalog/categories.ts';
 import type { Config } from '../config/attributes.ts';
-import type { Consent, Decision, OptionalCategory, Policy } from '../model.ts';
+import type { AnyOf, Consent, Decision, OptionalCategory, Policy, ServiceCategories } from '../model.ts';
 
 /** What the visitor's browser says that the policy depends on. */
 export interface Visit {
@@ -39,7 +39,7 @@ export function policyFor(
       ...offered.filter(category => category !== 'preferences' && needsParents(category)),
       // No child's act leaves an identifier with a company (R14).
       ...(needsParents('preferences')
-        ? [...catalog.kinds.keeps].filter(id => catalog.categories.get(id) === 'preferences')
+        ? [...catalog.kinds.keeps].filter(id => catalog.categories.get(id)?.includes('preferences'))
         : []),
     ],
     optOut,
@@ -69,56 +69,45 @@ function answerFor(
   return answer && decision?.revision !== policy.revision ? undefined : answer;
 }
 
-/**
- * Whether something may run: only if each of its categories is granted, or its service has an exception.
- * `categories` are words from markup; one that is not a category is never granted.
- */
+/** Whether something may run: only if all that it waits for is granted, or its service has an exception. */
 export const permits = (
   policy: Policy,
   decision: Decision | null,
-  categories: readonly string[],
+  categories: readonly AnyOf[],
   service?: string,
 ): boolean =>
-  categories.every(either =>
-    either
-      .split('|')
-      .some(
-        category =>
-          category === 'essential' ||
-          (answerFor(policy, decision, category as OptionalCategory, service) ??
-            (policy.offered.includes(category as OptionalCategory) && policy.exempt.includes(service ?? ''))),
-      ),
+  categories.every(anyOf =>
+    anyOf.some(
+      category =>
+        category === 'essential' ||
+        (answerFor(policy, decision, category as OptionalCategory, service) ??
+          (policy.offered.includes(category as OptionalCategory) && policy.exempt.includes(service ?? ''))),
+    ),
   );
 
 /** Whether the visitor may grant this at all: nothing of it is locked, and all is offered. */
 export const mayGrant = (
   { offered, locked }: Policy,
-  categories: readonly string[],
+  categories: readonly AnyOf[],
   service?: string,
 ): boolean =>
   !locked.includes(service ?? '') &&
-  categories.every(either =>
-    either.split('|').some(one => offered.some(c => c === one && !locked.includes(c))),
-  );
+  categories.every(anyOf => anyOf.some(one => offered.some(c => c === one && !locked.includes(c))));
 
 /** Whether a category, or a service that is known by id, may run. Of an unknown name: no. */
 export function granted(policy: Policy, decision: Decision | null, name: string): boolean {
-  const category = isCategory(name) ? undefined : policy.services.get(name);
-  if (category) return permits(policy, decision, [category], name);
-  // `a|b` is the catalog's way of writing, and nobody else's.
-  return permits(policy, decision, name.split('|'));
+  const anyOf = isCategory(name) ? undefined : policy.services.get(name);
+  return anyOf ? permits(policy, decision, [anyOf], name) : permits(policy, decision, [[name]]);
 }
 
 /** Whether a service is held for good: refused, locked or not offered. What is merely undecided is not. */
 export const isRefused = (policy: Policy, decision: Decision | null, id: string): boolean =>
   !granted(policy, decision, id) &&
-  (policy.services.get(id) ?? id)
-    .split('|')
-    .every(
-      one =>
-        !policy.offered.includes(one as OptionalCategory) ||
-        answerFor(policy, decision, one as OptionalCategory, id) === false,
-    );
+  (policy.services.get(id) ?? []).every(
+    one =>
+      !policy.offered.includes(one as OptionalCategory) ||
+      answerFor(policy, decision, one as OptionalCategory, id) === false,
+  );
 
 /** Whether everything that is known of may run: nothing is held. */
 export const isAllGranted = ({ granted, policy, decision }: Consent): boolean =>

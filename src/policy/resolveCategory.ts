@@ -1,5 +1,9 @@
 import type { ResolveCategory } from '../catalog/catalog.ts';
+import { ESSENTIAL } from '../catalog/categories.ts';
 import type { Config } from '../config/attributes.ts';
+import type { ServiceCategories } from '../model.ts';
+
+const BARRED: ServiceCategories = ['barred'];
 
 /**
  * Where this site files the services of the catalog.
@@ -11,8 +15,8 @@ import type { Config } from '../config/attributes.ts';
  */
 export const resolveCategoryFor =
   ({ cookieLimit, block, allow }: Config): ResolveCategory =>
-  (id, category, kind) => {
+  (id, categories, kind) => {
     const isAllowed = allow?.includes(id);
-    if (kind === 'keeps') return cookieLimit === 'login' && !isAllowed ? 'barred' : category;
-    return kind && (block !== 'strict' || isAllowed) ? 'essential' : category;
+    if (kind === 'keeps') return cookieLimit === 'login' && !isAllowed ? BARRED : categories;
+    return kind && (block !== 'strict' || isAllowed) ? ESSENTIAL : categories;
   };

@@ -28,7 +28,7 @@ export const createSweep = (catalog: readonly StoredByService[]): Pick<Sweep, 's
     const services = withDataBlock(catalog, gate.ownServices);
     const host = location.hostname;
     const { granted } = consent;
-    const isEssential = (id: string) => policy.services.get(id) === 'essential';
+    const isEssential = (id: string) => policy.services.get(id)?.[0] === 'essential';
     const leftBy = (isOut: (id: string) => boolean, mayStay = granted) =>
       storedByServices(services, host, consentNames(gate.config.cookieName), isOut, mayStay);
     const whatIsHeld = () => leftBy(id => !granted(id));
@@ -74,7 +74,7 @@ export const createSweep = (catalog: readonly StoredByService[]): Pick<Sweep, 's
         ({ id }) =>
           loaded.has(id) &&
           !granted(id) &&
-          [...(policy.services.get(id) ?? '').split('|'), id].some(n => names.includes(n)),
+          [...(policy.services.get(id) ?? []), id].some(n => names.includes(n)),
       );
       return otherSites(withdrawn, host);
     };

@@ -1,7 +1,6 @@
-import type { Values } from '../interfaces.ts';
 import type { Texts } from '../model.ts';
 import { say } from './sentenceOf.ts';
-import { SENTENCE, type Tree, VALUE } from './tree.ts';
+import { IS, SENTENCE, type Tree, VALUE, type Values, WHEN } from './tree.ts';
 
 /**
  * Makes the nodes of a tree that was rendered at build time, one by one: no HTML is parsed, so nothing has to
@@ -22,11 +21,11 @@ export function buildTree(
     text[0] === SENTENCE
       ? say(own, sentences, text.slice(1), values)
       : text[0] === VALUE
-        ? (values[text.slice(1)] ?? '')
+        ? `${values[text.slice(1)] ?? ''}`
         : text;
   const build = ([name, attributes, ...children]: Tree): HTMLElement | undefined => {
-    const { 'data-when': when, ...rest } = attributes;
-    if (when && !values[when]) return undefined;
+    const { [WHEN]: when, [IS]: word, ...rest } = attributes;
+    if (when && (word ? values[when] !== word : !values[when])) return undefined;
     const element = page.createElement(name);
     for (const attribute in rest) element.setAttribute(attribute, fill(rest[attribute] as string));
     for (const child of children) {

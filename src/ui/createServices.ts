@@ -57,9 +57,9 @@ function withOwn(
 }
 
 /** … and how long it keeps something where this site cannot end it. */
-const withKept = (told: ServiceDetails): ServiceDetails => {
-  const persistent = keptElsewhere(told);
-  return persistent === undefined ? told : { ...told, persistent };
+const withKept = (details: ServiceDetails): ServiceDetails => {
+  const persistent = keptElsewhere(details);
+  return persistent === undefined ? details : { ...details, persistent };
 };
 
 /** Makes the chunk that knows what visitors are told of each service. @param catalog what is told of its services */
@@ -69,8 +69,8 @@ export function createServices(catalog: readonly ServiceDetails[]): Services {
     describe(id = '', own) {
       const known = byId.get(id);
       const change = own.find(service => service.id === id);
-      const told = change ? withOwn(id, known, change) : known;
-      return told && withKept(told);
+      const details = change ? withOwn(id, known, change) : known;
+      return details && withKept(details);
     },
   };
 }

@@ -1,19 +1,30 @@
 import { Fragment, type VNode } from 'preact';
 import type { SentenceKey } from './sentenceKeys.ts';
-import { SENTENCE, type Tree, VALUE } from './tree.ts';
+import { IS, SENTENCE, type Tree, VALUE, type Values, WHEN } from './tree.ts';
 
-/** What a component is given when it is rendered at build time. */
-export interface Render {
+/** Of some values those that are texts. */
+type TextIn<Known> = {
+  [Name in keyof Known]: Known[Name] extends string | undefined ? Name : never;
+}[keyof Known] &
+  string;
+
+/** What a component is given when it is rendered at build time. `Known` is what it will be built with on the page. */
+export interface Render<Known> {
   /** A sentence of the locale, by key. */
   t: (key: SentenceKey) => string;
-  /** A value that only the page knows, by name. */
-  value: (name: string) => string;
+  /** A text that only the page knows, by name. */
+  value: (name: TextIn<Known>) => string;
+  /** Attributes of an element that is there only if a value is, or is this word. */
+  when: <Name extends keyof Known & string>(
+    name: Name,
+    word?: Known[Name] & string,
+  ) => Record<string, string>;
   /** The languages that are shipped: code, and name in itself. */
   languages: [code: string, name: string][];
 }
 
 /** Which way a language is written: to translators a word like any other, filled in like one. */
-export const dir = (t: Render['t']) => t('dir') as 'ltr' | 'rtl';
+export const dir = (t: Render<Values>['t']) => t('dir') as 'ltr' | 'rtl';
 
 type Child = VNode | string | number | boolean | null | undefined | Child[];
 
@@ -37,9 +48,17 @@ function renderChildren(child: Child): (Tree | string)[] {
 }
 
 /** Renders a component to plain data: one element, in which sentences and values are marked. */
-export function prerender(component: (props: Render) => VNode, languages: Render['languages']): Tree {
+export function prerender<Known>(
+  component: (props: Render<Known>) => VNode,
+  languages: Render<Known>['languages'],
+): Tree {
   const [tree] = renderChildren(
-    component({ t: key => SENTENCE + key, value: name => VALUE + name, languages }),
+    component({
+      t: key => SENTENCE + key,
+      value: name => VALUE + name,
+      when: (name, word) => ({ [WHEN]: name, ...(word && { [IS]: word }) }),
+      languages,
+    }),
   );
   return tree as Tree;
 }

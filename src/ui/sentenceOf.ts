@@ -1,5 +1,5 @@
-import type { Values } from '../interfaces.ts';
 import type { Texts } from '../model.ts';
+import type { Values } from './tree.ts';
 
 /** What an object itself has under a name, and not what all objects have: `constructor` is a word like any other. */
 const own = (object: unknown, name: string): unknown =>

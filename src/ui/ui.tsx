@@ -43,7 +43,7 @@ export async function open(gate: Gate, root: ShadowRoot, opener: Element | null)
   if (isOpen) return;
   // What is taken back here may have the page loaded again at once: what sends the record is there by then.
   if (gate.config.recordUrl) gate.chunks.record().catch(() => {});
-  const [words, told] = await Promise.all([
+  const [words, details] = await Promise.all([
     loadTranslator(gate, gate.language.code),
     // Without it there still are the categories.
     loadServiceDetails(gate),
@@ -77,7 +77,7 @@ export async function open(gate: Gate, root: ShadowRoot, opener: Element | null)
     translator.value ? (
       <PreferencesDialog
         gate={gate}
-        services={told}
+        services={details}
         translator={translator.value}
         onClose={() => close(opener, root.host)}
       />

@@ -5,11 +5,12 @@ import { isExecutable, isPlainText, kindOf } from '../../src/effects/blocking/ki
 import { MARKS, requirementOfMark } from '../../src/effects/blocking/requirement.ts';
 import { ADDRESS } from '../../src/effects/intercept/html.ts';
 import { honest } from '../../src/effects/intercept/reading.ts';
+import { inWords } from '../unit/given.ts';
 
 const services = new Map([
-  ['youtube', 'marketing'],
-  ['matomo', 'analytics'],
-]);
+  ['youtube', ['marketing']],
+  ['matomo', ['analytics']],
+] as const);
 
 /** The first element of a piece of HTML. */
 function element(html: string): Element {
@@ -124,7 +125,7 @@ describe('what a mark requires', () => {
     const marked = element(html);
     expect(marked.matches(MARKS)).toBe(true);
     const requirement = requirementOfMark(marked, services);
-    expect(requirement?.categories.join(' ')).toBe(categories);
+    expect(requirement && inWords(requirement.categories)).toBe(categories);
     expect(requirement?.service).toBe(service);
   });
 
@@ -141,14 +142,14 @@ describe('what an element requires', () => {
   const granted = new Set<string>();
   const { judge, mustWait } = createJudge(
     services,
-    address => (/youtube/.test(address) ? { categories: ['marketing'], service: 'youtube' } : null),
-    ({ categories }) => categories.every(category => granted.has(category)),
+    address => (/youtube/.test(address) ? { categories: [['marketing']], service: 'youtube' } : null),
+    ({ categories }) => categories.every(anyOf => anyOf.some(category => granted.has(category))),
     true,
   );
 
   it('is what its address requires', () => {
     expect(judge(element('<iframe src="https://www.youtube.com/embed/1"></iframe>'))).toEqual({
-      requirement: expect.objectContaining({ categories: ['marketing'], service: 'youtube' }),
+      requirement: expect.objectContaining({ categories: [['marketing']], service: 'youtube' }),
       mark: undefined,
       address: 'https://www.youtube.com/embed/1',
       service: 'youtube',
@@ -161,7 +162,7 @@ describe('what an element requires', () => {
         '<iframe data-category="essential" data-consent-src="https://www.youtube.com/embed/1"></iframe>',
       ),
     );
-    expect(judged?.requirement.categories).toEqual(['essential', 'marketing']);
+    expect(judged?.requirement.categories).toEqual([['essential'], ['marketing']]);
     expect(judged?.service).toBe('youtube');
   });
 
@@ -177,7 +178,7 @@ describe('what an element requires', () => {
       services,
       address => {
         const host = /\w+(?=\.test)/.exec(address)?.[0];
-        return host ? { categories: ['marketing'], service: host } : null;
+        return host ? { categories: [['marketing']], service: host } : null;
       },
       ({ service = '' }) => allowed.has(service),
       true,
@@ -196,17 +197,17 @@ describe('what an element requires', () => {
       () => null,
       () => false,
       true,
-      () => ({ categories: ['preferences'], service: 'maps' }),
+      () => ({ categories: [['preferences']], service: 'maps' }),
     );
     expect(withCode(element('<script>show()</script>'))).toEqual({
-      requirement: { categories: ['preferences'], service: 'maps' },
+      requirement: { categories: [['preferences']], service: 'maps' },
       mark: undefined,
       address: undefined,
       service: 'maps',
     });
     expect(withCode(element('<script src="/own.js"></script>'))).toBeNull();
     const marked = element('<script type="text/plain" data-category="analytics">show()</script>');
-    expect(withCode(marked)?.requirement.categories).toEqual(['analytics']);
+    expect(withCode(marked)?.requirement.categories).toEqual([['analytics']]);
   });
 
   it('is what a link would require with the rel that is about to be written', () => {
@@ -225,13 +226,13 @@ describe('what an element requires', () => {
       () => true,
       true,
     );
-    expect(failing(element('<iframe src="//x.test"></iframe>'))?.requirement.categories).toEqual(['']);
+    expect(failing(element('<iframe src="//x.test"></iframe>'))?.requirement.categories).toEqual([[]]);
   });
 
   it('is nothing without a mark, where marks alone count', () => {
     const { judge: marked } = createJudge(
       services,
-      () => ({ categories: ['marketing'], service: 'x' }),
+      () => ({ categories: [['marketing']], service: 'x' }),
       () => false,
       false,
     );

@@ -16,7 +16,7 @@ function placesOf(html: string, service: string, address: string) {
   const script = document.createElement('script');
   script.type = 'text/plain';
   document.querySelector('.here')?.append(script);
-  const embed: HeldEmbed = { categories: ['preferences'], service, address };
+  const embed: HeldEmbed = { categories: [['preferences']], service, address };
   const { places, placeless } = findPlaces(
     new Map([[script, embed]]),
     id => services.find(one => one.id === id),

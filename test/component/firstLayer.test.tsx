@@ -1,36 +1,34 @@
 import { useSignal } from '@preact/signals';
 import { cleanup, render } from '@testing-library/preact';
-import type { ComponentType, VNode } from 'preact';
+import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import { afterEach, describe, expect, it } from 'vitest';
 import { readConfig } from '../../src/config/readConfig.ts';
-import type { Surface, Values } from '../../src/interfaces.ts';
+import type { Surface } from '../../src/interfaces.ts';
 import type { Texts } from '../../src/model.ts';
 import { buildTree } from '../../src/ui/buildTree.ts';
 import { Banner } from '../../src/ui/first-layer/Banner.tsx';
-import { createBuilder } from '../../src/ui/first-layer/createBuilder.ts';
+import { createBuilder, type SurfaceValues } from '../../src/ui/first-layer/createBuilder.ts';
 import { ReopenLink } from '../../src/ui/first-layer/ReopenLink.tsx';
 import { Status } from '../../src/ui/first-layer/Status.tsx';
 import { renderEmbeds, renderSurfaces } from '../../src/ui/first-layer/surfaces.ts';
 import { Placeholder } from '../../src/ui/placeholder/Placeholder.tsx';
 import { prerender, type Render } from '../../src/ui/prerender.ts';
+import type { Values } from '../../src/ui/tree.ts';
+import type { BannerValues, PlaceholderValues } from '../../src/ui/values.ts';
 import { languages, sentence, sentencesOf } from './shipped.ts';
 
-const SURFACES: Record<Surface, (props: Render) => VNode> = {
-  banner: Banner,
-  status: Status,
-  reopen: ReopenLink,
-};
+const SURFACES = { banner: Banner, status: Status, reopen: ReopenLink };
 
 const named = languages.map((code): [string, string] => [code, sentencesOf(code).name]);
 
 /** What is true of the banner on a standard site. */
-const ASKED: Values = { general: '1', open: '1' };
+const ASKED: BannerValues = { audience: 'general', open: true };
 
 /** A surface as `hallpass.js` builds it. */
-function built(
-  surface: Surface,
-  values: Values = ASKED,
+function built<S extends Surface>(
+  surface: S,
+  values: SurfaceValues[S],
   language = 'en',
   texts?: Texts | string,
 ): HTMLElement {
@@ -39,17 +37,23 @@ function built(
 }
 
 /** The same component as Preact renders it, without what the values leave out. */
-function rendered(component: ComponentType<Render>, values: Values, language: string): HTMLElement {
-  const Component = component;
-  const filled = (key: string) =>
-    sentence(language, key).replace(/{{(\w+)}}/g, (_, name) => values[name] ?? '');
-  const { container } = render(<Component t={filled} value={name => values[name] ?? ''} languages={named} />);
-  for (const element of container.querySelectorAll('[data-when]')) {
-    const when = element.getAttribute('data-when') ?? '';
-    if (when.startsWith('to-') ? when !== `to-${language}` : values[when])
-      element.removeAttribute('data-when');
-    else element.remove();
-  }
+function rendered<Known extends Values>(
+  component: (props: Render<Known>) => VNode,
+  values: Known,
+  language: string,
+): HTMLElement {
+  const text = (name: string) => String(values[name] ?? '');
+  const isThere = (name: string, word?: string) => (word ? values[name] === word : values[name]);
+  const { container } = render(
+    component({
+      t: key => sentence(language, key).replace(/{{(\w+)}}/g, (_, name) => text(name)),
+      value: text,
+      when: (name, word) =>
+        (name.startsWith('to-') ? name !== `to-${language}` : isThere(name, word)) ? {} : { 'data-out': '' },
+      languages: named,
+    }),
+  );
+  for (const element of container.querySelectorAll('[data-out]')) element.remove();
   return container.firstElementChild as HTMLElement;
 }
 
@@ -61,38 +65,53 @@ const html = (element: HTMLElement) => {
 afterEach(cleanup);
 
 describe('the first layer', () => {
-  const CASES: [surface: Surface, values: Values][] = [
+  const CASES: { [S in Surface]: [surface: S, values: SurfaceValues[S]] }[Surface][] = [
     ['banner', { ...ASKED, policyUrl: 'https://oakhill.test/privacy' }],
     ['banner', ASKED],
-    ['banner', { children: '1', note: 'Our privacy policy changes on August 15, 2027.' }],
-    ['status', { saved: '1' }],
-    ['status', { forgotten: '1' }],
-    ['status', { saved: '1', names: '_ga', sites: 'youtube.com', stays: '1' }],
-    ['status', { optOut: '1' }],
-    ['status', { unsaved: '1', stop: '1', ask: '1' }],
-    ['status', { saved: '1', late: '1', ask: '1' }],
-    ['status', { noted: '1', note: 'Our privacy policy changes on August 15, 2027.' }],
+    ['banner', { audience: 'children', open: false, note: 'Our privacy policy changes on August 15, 2027.' }],
+    ['status', { saved: true }],
+    ['status', { forgotten: true }],
+    ['status', { saved: true, names: '_ga', sites: 'youtube.com', stays: true }],
+    ['status', { optOut: true }],
+    ['status', { unsaved: true, stop: true, ask: true }],
+    ['status', { saved: true, late: true, ask: true }],
+    ['status', { noted: true, note: 'Our privacy policy changes on August 15, 2027.' }],
     ['status', {}],
-    ['reopen', { optOut: '1' }],
-    ['reopen', {}],
+    ['reopen', { optOut: true }],
+    ['reopen', { optOut: false }],
   ];
 
   it.each(languages.flatMap(language => CASES.map(([surface, values]) => ({ language, surface, values }))))(
     'in $language has the $surface that Preact would render, given $values',
     ({ language, surface, values }) => {
       expect(html(built(surface, values, language))).toBe(
-        html(rendered(SURFACES[surface], values, language)),
+        html(rendered(SURFACES[surface] as (props: Render<Values>) => VNode, values as Values, language)),
       );
     },
   );
 
-  it.each([
-    { name: 'Oak Hill Radio', title: 'Spring concert', href: 'https://video.test/1', open: '1' },
-    { name: 'Oak Hill Radio', audio: '1', locked: '1', href: 'https://video.test/1', category: 'Marketing' },
-  ])('has the placeholder that Preact would render, given %j', values => {
-    const { placeholder: tree } = renderEmbeds();
-    const placeholder = buildTree(tree, sentencesOf('es'), values as Values, undefined);
-    expect(html(placeholder)).toBe(html(rendered(Placeholder, values as Values, 'es')));
+  const RADIO: PlaceholderValues = {
+    heading: 'title',
+    title: 'Spring concert',
+    kind: 'audio',
+    name: 'Oak Hill Radio',
+    company: 'Oak Hill',
+    host: 'radio.test',
+    href: 'https://radio.test/1',
+    open: true,
+    known: true,
+    lasting: true,
+  };
+  it.each<Partial<PlaceholderValues>>([
+    {},
+    { known: false, lasting: false, href: '' },
+    { heading: 'audio', title: '' },
+    { open: false, known: false, lasting: false, lockedFor: 'general' },
+    { open: false, known: false, lasting: false, lockedFor: 'children', href: '' },
+  ])('has the placeholder that Preact would render, given %j', but => {
+    const values = { ...RADIO, ...but };
+    const placeholder = buildTree(renderEmbeds().placeholder, sentencesOf('es'), values, undefined);
+    expect(html(placeholder)).toBe(html(rendered(Placeholder, values, 'es')));
   });
 
   it('says which language it is in', () => {
@@ -114,7 +133,7 @@ describe('the banner', () => {
     [...root.querySelectorAll(selector)].map(element => element.textContent);
 
   it('offers Accept all, Only essential and Choose, in this order', () => {
-    const banner = built('banner');
+    const banner = built('banner', ASKED);
     expect(labels(banner, '.answers [data-consent-action]')).toEqual([
       'Accept all',
       'Only essential',
@@ -128,7 +147,7 @@ describe('the banner', () => {
   });
 
   it('makes refusing exactly as easy as accepting: the two buttons differ in nothing but their words (R2)', () => {
-    const [accept, refuse] = [...built('banner').querySelectorAll('.answers button')];
+    const [accept, refuse] = [...built('banner', ASKED).querySelectorAll('.answers button')];
     const looks = (button: Element | undefined) =>
       [...(button?.attributes ?? [])]
         .filter(({ name }) => name !== 'data-consent-action')
@@ -137,7 +156,7 @@ describe('the banner', () => {
   });
 
   it('is a region with a name, not a dialog', () => {
-    const banner = built('banner');
+    const banner = built('banner', ASKED);
     expect(banner.tagName).toBe('SECTION');
     expect(banner.getAttribute('aria-label')).toBe('Cookies on this site');
     expect(banner.dataset.consentSurface).toBe('banner');
@@ -145,21 +164,25 @@ describe('the banner', () => {
   });
 
   it('offers the other languages, each by its own name, in its own language (R4)', () => {
-    const button = built('banner').querySelector<HTMLElement>('button[lang="es"]');
+    const button = built('banner', ASKED).querySelector<HTMLElement>('button[lang="es"]');
     expect([button?.lang, button?.textContent]).toEqual(['es', 'Español']);
   });
 
   it('links to the policy if there is one, and leaves the link out if not', () => {
     const policyUrl = 'https://oakhill.test/privacy?a=1&b="2"';
-    expect(built('banner', { policyUrl }).querySelector('a')?.getAttribute('href')).toBe(policyUrl);
-    expect(built('banner', { policyUrl: '' }).querySelector('a')).toBeNull();
-    expect(built('banner').querySelector('a')).toBeNull();
+    expect(
+      built('banner', { ...ASKED, policyUrl })
+        .querySelector('a')
+        ?.getAttribute('href'),
+    ).toBe(policyUrl);
+    expect(built('banner', { ...ASKED, policyUrl: '' }).querySelector('a')).toBeNull();
+    expect(built('banner', ASKED).querySelector('a')).toBeNull();
   });
 
   it('gets its link from the attributes, which let no script through', () => {
     for (const policyUrl of ['javascript:alert(1)', ' jAvAsCrIpT:alert(1)', 'data:text/html,x']) {
       const { config } = readConfig({ policyUrl }, 'https://oakhill.test/', 'oakhill.test');
-      const banner = built('banner', { policyUrl: config.policyUrl ?? '' });
+      const banner = built('banner', { ...ASKED, policyUrl: config.policyUrl ?? '' });
       expect(banner.querySelector('a')).toBeNull();
       expect(banner.outerHTML).not.toMatch(/javascript|data:text/i);
     }
@@ -196,7 +219,7 @@ describe('the site’s own sentences', () => {
     ['null for a sentence', { banner: { title: null } }],
     ['an object for a sentence', { banner: { title: { a: '1' } } }],
   ])('that are %s leave the shipped ones', (_, own) => {
-    expect(html(built('banner', ASKED, 'en', own as unknown as Texts))).toBe(html(built('banner')));
+    expect(html(built('banner', ASKED, 'en', own as unknown as Texts))).toBe(html(built('banner', ASKED)));
   });
 });
 
@@ -208,12 +231,14 @@ describe('prerendering', () => {
         <i>italic</i>
       </>
     );
-    const tree = prerender(
-      ({ t, value }) => (
+    const tree = prerender<{ x: string; y: boolean; z: 'a' | 'b' }>(
+      ({ t, value, when }) => (
         <p class="a" hidden data-n={3} lang={undefined} title={value('x')}>
           {t('name')}
           {false}
           <Two />
+          <u {...when('y')} />
+          <u {...when('z', 'b')} />
         </p>
       ),
       [],
@@ -224,6 +249,8 @@ describe('prerendering', () => {
       '\u0001name',
       ['b', {}, 'bold'],
       ['i', {}, 'italic'],
+      ['u', { 'data-when': 'y' }],
+      ['u', { 'data-when': 'z', 'data-is': 'b' }],
     ]);
   });
 

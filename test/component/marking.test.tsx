@@ -5,7 +5,7 @@ import { embedOf, type Judgement } from '../../src/effects/blocking/judge.ts';
 import { createPermissions } from '../../src/effects/blocking/permissions.ts';
 import { createRequirementOfUrl, isOfThisPage } from '../../src/effects/blocking/requirement.ts';
 import type { Requirement } from '../../src/model.ts';
-import { aDecision, aKeeper, answers, aPolicy } from '../unit/given.ts';
+import { aDecision, aKeeper, allOf, answers, aPolicy } from '../unit/given.ts';
 
 // happy-dom knows the base of elements alone, and it is read where ours is imported.
 vi.hoisted(() => Object.defineProperty(Node.prototype, 'baseURI', { get: () => location.href }));
@@ -18,8 +18,8 @@ function element(html: string): Element {
 }
 
 const judged = (mark: string | undefined, address?: string): Judgement => ({
-  requirement: { categories: mark?.split(' ') ?? ['marketing'], service: 'youtube' },
-  mark: mark?.split(' '),
+  requirement: { categories: allOf(mark ?? 'marketing'), service: 'youtube' },
+  mark: mark === undefined ? undefined : allOf(mark),
   address,
   service: address && 'youtube',
 });
@@ -42,6 +42,7 @@ describe('what the webmaster is told of a mark', () => {
       undefined,
       ['category'],
     ],
+    ['nothing of two categories of which either will do', '<p></p>', 'analytics|marketing', undefined, []],
     [
       'that essential opens no address that the catalog knows',
       '<img data-consent-src="/a">',
@@ -72,7 +73,7 @@ describe('what the webmaster is told of a mark', () => {
 });
 
 describe('what may load now', () => {
-  const film: Requirement = { categories: ['marketing'], service: 'youtube' };
+  const film: Requirement = { categories: [['marketing']], service: 'youtube' };
   const frame = element('<iframe></iframe>');
 
   it('is what the visitor granted', () => {
@@ -103,7 +104,7 @@ describe('what may load now', () => {
 });
 
 describe('what an address requires', () => {
-  const film: Requirement = { categories: ['marketing'], service: 'youtube' };
+  const film: Requirement = { categories: [['marketing']], service: 'youtube' };
   const asked: string[] = [];
   const strangers = new Set<string>();
   const requirementOf = createRequirementOfUrl(
@@ -150,7 +151,7 @@ describe('what an address requires', () => {
       new Set(),
       () => {},
     );
-    expect(failing('https://film.test/')?.categories).toEqual(['preferences', 'analytics', 'marketing']);
+    expect(failing('https://film.test/')?.categories).toEqual(allOf('preferences analytics marketing'));
   });
 
   it('is nothing where addresses are not looked at', () => {

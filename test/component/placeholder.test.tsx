@@ -7,7 +7,7 @@ import { aGate } from './aGate.ts';
 const tell = (id: string) => TOLD.find(service => service.id === id);
 
 const FILM: HeldEmbed = {
-  categories: ['marketing'],
+  categories: [['marketing']],
   service: 'youtube',
   address: 'https://www.youtube.com/embed/abc',
 };
@@ -31,7 +31,9 @@ describe('what a placeholder says', () => {
     ['Video: how to enroll', 'Video: how to enroll'],
     ['', ''],
   ])('of a frame that is called "%s" is the title "%s", or else its kind', (title, own) => {
-    expect(values({}, title)).toMatchObject(own ? { title: own } : { title: '', video: '1' });
+    expect(values({}, title)).toMatchObject(
+      own ? { heading: 'title', title: own } : { heading: 'video', title: '' },
+    );
   });
 
   it('names company and host, and both answers, where the visitor may allow it', () => {
@@ -40,16 +42,15 @@ describe('what a placeholder says', () => {
       company: 'Google',
       host: 'www.youtube.com',
       href: FILM.address,
-      open: '1',
-      known: '1',
+      open: true,
+      known: true,
     });
-    expect(values({})).not.toHaveProperty('locked');
+    expect(values({})).not.toHaveProperty('lockedFor');
   });
 
   it('names no service but the host where nobody knows whose the address is', () => {
     const unknown = values({ service: undefined, address: 'https://quiz.test/login' }, 'Quiz', null);
-    expect(unknown).toMatchObject({ name: 'quiz.test', company: 'quiz.test', open: '1' });
-    expect(unknown).not.toHaveProperty('known');
+    expect(unknown).toMatchObject({ name: 'quiz.test', company: 'quiz.test', open: true, known: false });
   });
 
   it.each([
@@ -60,9 +61,7 @@ describe('what a placeholder says', () => {
       policy: { ...policy, locked: 'locked' in policy ? [...policy.locked] : [] },
       config: { audience },
     });
-    expect(locked).toMatchObject({ locked: '1', [audience]: '1', href });
-    expect(locked).not.toHaveProperty('open');
-    expect(locked).not.toHaveProperty('known');
+    expect(locked).toMatchObject({ lockedFor: audience, open: false, known: false, href });
   });
 
   it('has no door to another site for a child, though it may be loaded', () => {
@@ -72,9 +71,9 @@ describe('what a placeholder says', () => {
   it('says that cookies may stay where this site’s own end with the session', () => {
     const keeps = { ...(tell('youtube') as ServiceDetails), persistent: 180 };
     const session = { policy: { sessionOnly: true } };
-    expect(values({}, '', keeps, session)).toMatchObject({ lasting: '1' });
-    expect(values({}, '', tell('maps'), session)).not.toHaveProperty('lasting');
-    expect(values({}, '', keeps)).not.toHaveProperty('lasting');
+    expect(values({}, '', keeps, session)).toMatchObject({ lasting: true });
+    expect(values({}, '', tell('maps'), session)).toMatchObject({ lasting: false });
+    expect(values({}, '', keeps)).toMatchObject({ lasting: false });
   });
 
   it.each(['javascript:alert(1)', 'https://[', 'data:text/html,x', undefined])(

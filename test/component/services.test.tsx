@@ -42,7 +42,7 @@ describe('the services that are listed', () => {
 
   it('are without those that can never run here', () => {
     expect(idsOf({ met: ALL, policy: { offered: ['analytics'] } })).toEqual(['matomo', 'umami']);
-    const services = new Map([['youtube', 'barred']]);
+    const services = new Map([['youtube', ['barred']]] as const);
     expect(idsOf({ met: ['youtube'], policy: { services } })).toEqual([]);
   });
 

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import en from '../../locales/en.json';
 import { categories } from '../../src/catalog/categories.ts';
 import { covers } from '../../src/catalog/covers.ts';
+import { embedKinds } from '../../src/catalog/embedKinds.ts';
 import schema from '../../src/catalog/service.schema.json';
 import type { Service } from '../../src/model';
 import { checkerOf } from './schema.ts';
@@ -81,6 +83,12 @@ describe('the catalog', () => {
 
   it('sorts services into the categories that visitors are asked about', () => {
     expect(schema.properties.category.enum).toEqual(categories);
+    expect(schema.properties.embed.properties.kind.enum).toEqual(embedKinds);
+    expect(embedKinds).toEqual(Object.keys(en.embeds));
+    // The last is ours alone.
+    expect([...schema.properties.cookies.items.properties.purpose.enum, 'own']).toEqual(
+      Object.keys(en.purposes),
+    );
   });
 
   it('tells the services apart that share a Google address', () => {

@@ -5,6 +5,7 @@ import { pack } from '../../src/catalog/pack.ts';
 import { readConfig } from '../../src/config/readConfig.ts';
 import { createClassifyUrl } from '../../src/policy/classifyUrl.ts';
 import { resolveCategoryFor } from '../../src/policy/resolveCategory.ts';
+import { inWords } from './given.ts';
 
 const packed = pack(services);
 
@@ -20,7 +21,7 @@ function waits(
   expect(problems.map(([, key]) => key)).toEqual(wrong);
   const classify = createClassifyUrl(config, readCatalog(packed, resolveCategoryFor(config)), host);
   const required = URL.canParse(address, base) ? classify(new URL(address, base)) : null;
-  return required ? `${required.categories.join(' ')}: ${required.service ?? 'unknown'}` : 'nothing';
+  return required ? `${inWords(required.categories)}: ${required.service ?? 'unknown'}` : 'nothing';
 }
 
 const VIDEO = 'https://www.youtube.com/embed/1';

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { attributes, type Config } from '../../src/config/attributes.ts';
 import { readConfig } from '../../src/config/readConfig.ts';
+import { type Row, readRow } from '../../src/config/readRow.ts';
 import { UNHURRIED } from './given.ts';
 
 const PAGE = 'https://oakhill.test/families/index.html';
@@ -182,6 +183,19 @@ const HOST = 'www.oakhill.test';
 
 const readOne = (key: string, text: string, base = PAGE) => readConfig({ [key]: text }, base, HOST);
 
+describe('a row of the table', () => {
+  it.each<[row: string, read: Row]>([
+    ['auto|ask', { kind: undefined, words: ['auto', 'ask'], isList: false, standard: 'auto' }],
+    ['gpc|dnt...', { kind: undefined, words: ['gpc', 'dnt'], isList: true, standard: undefined }],
+    ['token=0', { kind: 'token', words: [], isList: false, standard: '0' }],
+    ['id...', { kind: 'id', words: [], isList: true, standard: undefined }],
+    ['day', { kind: 'day', words: [], isList: false, standard: undefined }],
+    ['flag', { kind: 'flag', words: [], isList: false, standard: false }],
+  ])('%s says what an attribute takes', (row, read) => {
+    expect(readRow(row)).toEqual(read);
+  });
+});
+
 describe('the attributes of the tag', () => {
   it('all have a default', () => {
     expect(readConfig({}, PAGE, HOST)).toEqual({ config: ABSENT, problems: [] });
@@ -217,7 +231,9 @@ describe('the attributes of the tag', () => {
       const { config, problems } = readConfig(Object.fromEntries(keys.map(key => [key, text])), PAGE, HOST);
       const taken = keys.filter(key => !problems.some(problem => problem[1] === key));
       // An address may hold anything: the browser escapes it.
-      const lenient = keys.filter(key => ['flag', 'address', 'secureAddress'].includes(attributes[key]));
+      const lenient = keys.filter(key =>
+        ['flag', 'address', 'secureAddress'].includes(`${readRow(attributes[key]).kind}`),
+      );
       expect(taken.filter(key => !lenient.includes(key))).toEqual([]);
       for (const key of keys) if (!taken.includes(key)) expect(config[key]).toEqual(ABSENT[key]);
       for (const key of ['policyUrl', 'recordUrl'] as const) {
@@ -297,7 +313,7 @@ describe('an attribute that takes a value, and has none', () => {
           config: ABSENT,
           // Servers write lists, and now and then an empty one.
           problems:
-            attributes[key].includes('...') && !text.trim() ? [] : [['attribute', key, text, ABSENT[key]]],
+            readRow(attributes[key]).isList && !text.trim() ? [] : [['attribute', key, text, ABSENT[key]]],
         });
       }
     },
@@ -312,6 +328,7 @@ describe('an address in an attribute', () => {
     [DISK, 'privacy.html', 'file:///home/teacher/site/privacy.html'],
     [DISK, 'https://oakhill.test/privacy', 'https://oakhill.test/privacy'],
     [DISK, 'javascript:alert(1)', undefined],
+    ['https://cdn.test/', 'shttp://other.test/p', undefined],
     ['about:blank', '/privacy', undefined],
     ['about:srcdoc', 'https://oakhill.test/privacy', 'https://oakhill.test/privacy'],
     ['nowhere', '/privacy', undefined],

@@ -36,8 +36,8 @@ describe('the store', () => {
     const { consent, keeper } = aStore();
     expect(consent.asked).toBe(true);
     expect(consent.decision).toBeNull();
-    expect(consent.permits(['preferences'])).toBe(false);
-    expect(consent.permits(['essential'])).toBe(true);
+    expect(consent.permits([['preferences']])).toBe(false);
+    expect(consent.permits([['essential']])).toBe(true);
     expect(keeper.kept).toBeNull();
   });
 

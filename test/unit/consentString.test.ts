@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decode, encode } from '../../src/decision/consentString.ts';
@@ -31,11 +32,33 @@ describe('the consent cookie’s value', () => {
     expect(decode(value)).toEqual(decision);
   });
 
-  it.each(samples)('is written as it was read: $value', ({ value }) => {
-    const decision = decode(value) as Decision;
-    // Refusals are written first.
-    expect(encode(decision).split(/[.~]/).sort()).toEqual(value.split(/[.~]/).sort());
+  const VERSION = encode(aDecision({})).replace(/\..*/, '.');
+
+  it.each(samples.filter(({ value }) => value.startsWith(VERSION)))(
+    'is written as it was read: $value',
+    ({ value }) => {
+      const decision = decode(value) as Decision;
+      // Refusals are written first.
+      expect(encode(decision).split(/[.~]/).sort()).toEqual(value.split(/[.~]/).sort());
+    },
+  );
+
+  it('has a sample of the version that is written now', () => {
+    expect(samples.filter(({ value }) => value.startsWith(VERSION))).not.toEqual([]);
   });
+
+  it.each(['cookie.md', 'recipes/server-cookies.md', 'limits.md'])(
+    'is read in docs/%s as it is written now',
+    page => {
+      const text = readFileSync(new URL(`../../docs/${page}`, import.meta.url), 'utf8');
+      // In a grammar or an example; in a pattern or a comparison of a reader.
+      expect(text).toContain(
+        page === 'limits.md' ? `'${VERSION.slice(0, -1)}'` : `hallpass-consent=${VERSION}`,
+      );
+      for (const [example] of text.matchAll(/(?<=`)v\d+\.[\w.~-]+(?=`)/g))
+        expect(encode(decode(example) as Decision)).toBe(example);
+    },
+  );
 
   it(
     'brings back every decision that was put into it',

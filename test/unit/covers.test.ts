@@ -37,7 +37,7 @@ const ways: Record<string, (name: string, host: string) => boolean> = {
     expect(wrongIn(block)).toEqual([]);
     const { services, problems } = readSite([{ textContent: JSON.stringify(block) }], catalog.categories);
     expect(problems).toEqual([]);
-    for (const { id, category, hosts } of services) catalog.add(id, category, hosts);
+    for (const { id, anyOf, hosts } of services) catalog.add(id, anyOf, hosts);
     return catalog.serviceAt(new URL(`https://${host}/x.js`)) === 'acme';
   },
   'data-allow': (name, host) => {

@@ -9,7 +9,7 @@ import { checkerOf } from './schema.ts';
 
 const schema = dataBlockSchema();
 
-const filed = new Map(services.map(({ id, category }) => [id, category]));
+const filed = new Map(services.map(({ id, category }) => [id, [category]]));
 
 /** What is reported of a block on a page, kind by kind. */
 const reported = (block: unknown) =>

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decode, encode } from '../../src/decision/consentString.ts';
 import { decide, difference } from '../../src/decision/decide.ts';
-import type { Choices, Decision, OptionalCategory, Policy } from '../../src/model.ts';
+import type { Choices, Decision, OptionalCategory, Policy, ServiceCategories } from '../../src/model.ts';
 import { granted } from '../../src/policy/policy.ts';
 import { aDecision, answers, aPolicy, exceptions, NOW, SERVICES, UNHURRIED } from './given.ts';
 
@@ -206,16 +206,14 @@ describe('any row of choices, after any cookie', () => {
               decision = next;
               // Also for whoever reads the cookie on the next page.
               for (const kept of [decision, decode(encode(decision))]) {
-                for (const [name, category] of Object.entries({
+                for (const [name, anyOf] of Object.entries<ServiceCategories>({
                   ...SERVICES,
-                  preferences: 'preferences',
-                  analytics: 'analytics',
-                  marketing: 'marketing',
+                  preferences: ['preferences'],
+                  analytics: ['analytics'],
+                  marketing: ['marketing'],
                 })) {
-                  const free = category
-                    .split('|')
-                    .some(one => offered.some(c => c === one && !locked.includes(c)));
-                  if (category !== 'essential' && !free)
+                  const free = anyOf.some(one => offered.some(c => c === one && !locked.includes(c)));
+                  if (anyOf[0] !== 'essential' && !free)
                     expect([name, granted(policy, kept, name)]).toEqual([name, false]);
                 }
                 for (const category of locked.filter(one => offered.includes(one))) {
@@ -238,8 +236,8 @@ describe('any row of choices, after any cookie', () => {
           let decision: Decision | null = null;
           for (const choices of steps) decision = choose(aPolicy(), decision, choices) ?? decision;
           const said = (name: string) => steps.some(choices => choices[name] === true);
-          for (const [name, category] of Object.entries(SERVICES)) {
-            if (name === 'login' || said(name) || category.split('|').some(said)) continue;
+          for (const [name, anyOf] of Object.entries<ServiceCategories>(SERVICES)) {
+            if (name === 'login' || said(name) || anyOf.some(said)) continue;
             expect(granted(aPolicy(), decision, name)).toBe(false);
           }
         }),
@@ -259,8 +257,9 @@ describe('any row of choices, after any cookie', () => {
             if (choice === undefined) continue;
             expect(granted(aPolicy(), decision, category)).toBe(choice);
             if (choice) continue;
-            for (const [id, own] of Object.entries(SERVICES)) {
-              if (own === category && !choices[id]) expect(granted(aPolicy(), decision, id)).toBe(false);
+            for (const [id, own] of Object.entries<ServiceCategories>(SERVICES)) {
+              if (own.join() === category && !choices[id])
+                expect(granted(aPolicy(), decision, id)).toBe(false);
             }
           }
           for (const [id, choice] of Object.entries(choices)) {

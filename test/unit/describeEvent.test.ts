@@ -3,12 +3,13 @@ import { readConfig } from '../../src/config/readConfig.ts';
 import { explain } from '../../src/explain/explain.ts';
 import type { Change, PublicDecision, Requirement } from '../../src/model.ts';
 import type { TraceEvent } from '../../src/problems.ts';
+import { allOf } from './given.ts';
 
 /** As much of an element as a line needs. */
 const element = (tag: string) => ({ outerHTML: tag }) as unknown as Element;
 
 const waiting = (categories: string, service?: string): Requirement => ({
-  categories: categories.split(' '),
+  categories: allOf(categories),
   service,
 });
 

@@ -5,6 +5,7 @@ import { attributeTable, decisionTable, headOf, sizeTable, withPart } from '../.
 import { dist, shipped, trial } from '../../build/locales.ts';
 import { limits, partSizes } from '../../build/sizes.ts';
 import { attributes } from '../../src/config/attributes.ts';
+import { readRow } from '../../src/config/readRow.ts';
 
 const at = (path: string) => new URL(`../../${path}`, import.meta.url);
 
@@ -122,11 +123,7 @@ describe('the table of attributes', () => {
 
   it('names the default that the source has, first', () => {
     for (const [index, row] of Object.values<string>(attributes).entries()) {
-      const preset = row.includes('...')
-        ? undefined
-        : row.split('|')[1]
-          ? row.split('|')[0]
-          : row.split('=')[1];
+      const preset = readRow(row).standard;
       const [, , values = ''] = rows[index]?.split('|') ?? [];
       if (preset) expect(values.trim().startsWith(`\`${preset}\``), rows[index]).toBe(true);
     }
@@ -134,7 +131,7 @@ describe('the table of attributes', () => {
 
   it('names every word that an attribute takes', () => {
     for (const [index, row] of Object.values<string>(attributes).entries()) {
-      for (const word of row.includes('|') ? row.replace('...', '').split('|') : []) {
+      for (const word of readRow(row).words) {
         expect(rows[index]).toMatch(new RegExp(`\\b${word}\\b|categories`));
       }
     }

@@ -1,5 +1,5 @@
 import type { ConsentStorage } from '../../src/decision/consent.ts';
-import type { Answers, Decision, Policy } from '../../src/model.ts';
+import type { Answers, AnyOf, Decision, Policy, ServiceCategories } from '../../src/model.ts';
 
 /** 2027-01-15 08:00 UTC, in Unix seconds. */
 export const NOW = 1_800_000_000;
@@ -9,14 +9,21 @@ export const DAY = 24 * HOUR;
 
 /** The services of the tests' school: one of each category, a cookieless one, and a tag manager. */
 export const SERVICES = {
-  login: 'essential',
-  maps: 'preferences',
-  matomo: 'analytics',
-  umami: 'analytics',
-  youtube: 'marketing',
-  pixel: 'marketing',
-  tags: 'analytics|marketing',
-};
+  login: ['essential'],
+  maps: ['preferences'],
+  matomo: ['analytics'],
+  umami: ['analytics'],
+  youtube: ['marketing'],
+  pixel: ['marketing'],
+  tags: ['analytics', 'marketing'],
+} as const satisfies Record<string, ServiceCategories>;
+
+/** `analytics|marketing preferences`: what something waits for, all of it. */
+export const allOf = (words: string): AnyOf[] => words.split(' ').map(word => word.split('|'));
+
+/** What something waits for, written as `allOf` takes it. */
+export const inWords = (categories: readonly AnyOf[]): string =>
+  categories.map(anyOf => anyOf.join('|')).join(' ');
 
 /** A standard school site, visited by somebody who sends no signal. */
 export const aPolicy = (but: Partial<Policy> = {}): Policy => ({
@@ -28,7 +35,7 @@ export const aPolicy = (but: Partial<Policy> = {}): Policy => ({
   mayShow: true,
   maxDays: 180,
   sessionOnly: false,
-  services: new Map(Object.entries(SERVICES)),
+  services: new Map<string, ServiceCategories>(Object.entries(SERVICES)),
   holdsForGood: false,
   exempt: [],
   ...but,

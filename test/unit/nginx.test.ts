@@ -6,6 +6,8 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { encode } from '../../src/decision/consentString.ts';
+import { aDecision, answers } from './given.ts';
 
 const MODULE = '/usr/lib/nginx/modules/ngx_http_js_module.so';
 
@@ -86,6 +88,8 @@ describe.runIf(isHere)('the recipe for nginx', () => {
     ['hallpass-consent=v1.tro8w0.0.p1.-', '0'],
     ['hallpass-consent=v1.tro8w0.0.p1a1m1', '0'],
     ['my-hallpass-consent=v1.tro8w0.0.p1a1m1.-', '0'],
+    [`hallpass-consent=${encode(aDecision(answers('p0a1m0')))}`, '1'],
+    [`hallpass-consent=${encode(aDecision(answers('p1a0m1')))}`, '0'],
     ['', '0'],
   ])('reads %j: analytics %s', async (cookie, granted) => {
     await visit(cookie);

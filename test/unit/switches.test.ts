@@ -18,7 +18,7 @@ import { TOLD } from './told.ts';
 const list = (ids: string, but: Partial<Listed> = {}): Listed[] =>
   ids.split(' ').map(id => ({
     ...(TOLD.find(service => service.id === id) as Listed),
-    categories: SERVICES[id as keyof typeof SERVICES].split('|') as Listed['categories'],
+    categories: [...SERVICES[id as keyof typeof SERVICES]] as Listed['categories'],
     isOptional: id !== 'login',
     isExempt: false,
     ...but,

@@ -1,5 +1,5 @@
 import type { Catalog } from '../../catalog/catalog.ts';
-import { isCategory } from '../../catalog/categories.ts';
+import { isCategory, isEssential } from '../../catalog/categories.ts';
 import type { Report } from '../../problems.ts';
 import { writtenValue } from './guards.ts';
 import type { Judgement } from './judge.ts';
@@ -9,8 +9,8 @@ import { isScript } from './release.ts';
 /** Tells the webmaster what is wrong with an element's marking. */
 export function inspectMark(element: Element, { mark, address }: Judgement, report: Report): void {
   if (!mark) return;
-  if (!mark.every(isCategory)) report('category', element);
-  if (address && mark[0] === 'essential') report('not-essential', element);
+  if (!mark.every(anyOf => anyOf.every(isCategory))) report('category', element);
+  if (address && isEssential(mark[0])) report('not-essential', element);
   if (isScript(element)) {
     if (isExecutable(element.type)) report('executable', element);
   } else if (kindOf(element)?.addresses.some(name => writtenValue(element, name))) report('live', element);

@@ -1,5 +1,6 @@
 import type { Categories } from '../../catalog/catalog.ts';
-import type { HeldEmbed, Requirement } from '../../model.ts';
+import { isEssential } from '../../catalog/categories.ts';
+import type { AnyOf, HeldEmbed, Requirement } from '../../model.ts';
 import { getAttribute, localName, matches } from '../../native.ts';
 import { addressesIn } from './addresses.ts';
 import { writtenValue } from './guards.ts';
@@ -11,7 +12,7 @@ import { MARKS, requirementOfMark } from './requirement.ts';
 export interface Judgement {
   readonly requirement: Requirement;
   /** The categories of the page's own mark; `undefined`: it has none. */
-  readonly mark: readonly string[] | undefined;
+  readonly mark: readonly AnyOf[] | undefined;
   /** The address that requires it, if one does. */
   readonly address: string | undefined;
   /** The service at that address, whatever the mark says. */
@@ -20,7 +21,7 @@ export interface Judgement {
 
 /** Nothing is known of it but that it may not load. */
 const UNKNOWN: Judgement = {
-  requirement: { categories: [''], service: undefined },
+  requirement: { categories: [[]], service: undefined },
   mark: undefined,
   address: undefined,
   service: undefined,
@@ -34,7 +35,7 @@ export interface Judge {
 }
 
 /**
- * @param services the category of each service that is known by id
+ * @param services what each service waits for that is known by id
  * @param requirementOfUrl what an address requires
  * @param holdsUnmarked whether addresses count where the page has marked nothing
  * @param requirementOfCode what inline code requires, that can only fail as long as something else is held
@@ -73,7 +74,7 @@ export function createJudge(
         if (code) return { requirement: code, mark: undefined, address: undefined, service: code.service };
         const known = blockedUrl(addresses);
         // What may always run is looked at where it is code alone.
-        const isHarmless = !known || (known.categories[0] === 'essential' && localName(element) !== 'script');
+        const isHarmless = !known || (isEssential(known.categories[0]) && localName(element) !== 'script');
         if (!mark && isHarmless) return null;
         return {
           // What the catalog knows of an address is required, too, whatever the mark says.

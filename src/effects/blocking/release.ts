@@ -50,7 +50,7 @@ export function createRelease(
 ): Release {
   const names = new Set<string>();
   const noteCode = ({ categories, service = '' }: Requirement) => {
-    for (const name of [...categories, service]) for (const one of name.split('|')) names.add(one);
+    for (const anyOf of [...categories, [service]]) for (const one of anyOf) names.add(one);
   };
 
   const giveBack = (element: Element, isMarked: boolean) => {

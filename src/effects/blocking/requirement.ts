@@ -1,8 +1,8 @@
 import type { Categories } from '../../catalog/catalog.ts';
-import { categoryNamed, isCategory, optionalCategories } from '../../catalog/categories.ts';
+import { categoryNamed, isCategory } from '../../catalog/categories.ts';
 import type { Requirement } from '../../model.ts';
 import { baseURI, getAttribute, localName, ownerDocument } from '../../native.ts';
-import type { ClassifyUrl } from '../../policy/classifyUrl.ts';
+import { type ClassifyUrl, EVERYTHING } from '../../policy/classifyUrl.ts';
 import type { Trace } from '../../problems.ts';
 import { isPlainText } from './kinds.ts';
 
@@ -29,23 +29,23 @@ export function requirementOfMark(element: Element, services: Categories): Requi
   const words = ((category ?? foreign)?.replace(/-(?=C\d)/g, ' ').match(/[^\s,|]+/g) ?? ['']).map(
     categoryNamed,
   );
-  if (category !== undefined) return { categories: words, service };
+  const categories = words.map(word => [word]);
+  if (category !== undefined) return { categories, service };
   // Other tools' attributes mean something to other software too: they count where they name what we know, or
   // stand on something inert that waits for an answer anyway.
   const isInert = localName(element) === 'template' || isPlainText(getAttribute(element, 'type') ?? '');
-  if (foreign !== undefined)
-    return isInert || words.every(isCategory) ? { categories: words, service } : null;
+  if (foreign !== undefined) return isInert || words.every(isCategory) ? { categories, service } : null;
   const id = (data('usercentrics') ?? data('name') ?? '').toLowerCase().replace(/\W+/g, '-');
   const known = services.get(id);
   // A name alone is anybody's; Klaro's stands on what is put off.
   const isPutOff = data('usercentrics') || data('src') || data('href');
   return (known && isPutOff) || (id && isPlainText(getAttribute(element, 'type') ?? ''))
-    ? { categories: [known ?? id], service: id }
+    ? { categories: [known ?? [id]], service: id }
     : null;
 }
 
 /** What is required where nobody can tell. */
-const EVERYTHING: Requirement = { categories: [...optionalCategories], service: undefined };
+const UNKNOWN: Requirement = { categories: EVERYTHING, service: undefined };
 
 /** A path on the page's own host: no scheme, no second slash at its start, whatever the parser drops. */
 const OWN_PATH = /^\/?[\w.][^:\\]*$/;
@@ -93,7 +93,7 @@ export function createRequirementOfUrl(
       }
       return requirement ?? null;
     } catch {
-      return EVERYTHING;
+      return UNKNOWN;
     }
   };
 }

@@ -1,6 +1,6 @@
 import { HASH } from '../../catalog/selectors.ts';
 import type { Gate, Surfaces } from '../../interfaces.ts';
-import type { DecisionSource } from '../../model.ts';
+import type { DecisionSource, GateAction } from '../../model.ts';
 import { listenFirst } from './listenFirst.ts';
 import type { Preferences } from './preferences.ts';
 
@@ -48,7 +48,7 @@ const isShared = ({ element, isOurs }: Hook) => {
 };
 
 const acts: Record<
-  string,
+  GateAction,
   (gate: Gate, hook: Hook, preferences: Preferences, surfaces: () => Surfaces) => void
 > = {
   open: (_, { element }, preferences) => preferences.open(element),
@@ -65,7 +65,7 @@ const acts: Record<
  * What the page's own markup may ask for. Sanitizers let `data-*` pass: what a stranger wrote into a comment must neither
  * consent for a visitor nor take back a refusal.
  */
-const FOR_EVERYONE = ['open', 'refuse-all'];
+const FOR_EVERYONE: readonly string[] = ['open', 'refuse-all'] satisfies GateAction[];
 
 export function createActions(): Actions {
   /** By reference: what a page makes look like ours is not in it. */
@@ -107,7 +107,7 @@ export function createActions(): Actions {
         }
         // Neither is a link followed, nor a form sent that the button stands in.
         if (closest.call(hook.element, 'a,area,button,[type=submit]')) event.preventDefault();
-        acts[hook.action]?.(gate, hook, preferences, surfaces);
+        acts[hook.action as GateAction]?.(gate, hook, preferences, surfaces);
       };
       listenFirst(types, listener);
       const openIfAskedFor = () => location.hash === HASH && preferences.open(null);

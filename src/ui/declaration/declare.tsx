@@ -18,7 +18,7 @@ export async function declare(gate: Gate, place: Element): Promise<void> {
   const { language, config, chunks, report } = gate;
   let container: HTMLElement | undefined;
   const list = async () => {
-    const [told, translator] = await Promise.all([
+    const [details, translator] = await Promise.all([
       chunks.services(),
       loadTranslator(gate, language.at(place)),
     ]);
@@ -31,7 +31,7 @@ export async function declare(gate: Gate, place: Element): Promise<void> {
       root.append(container);
       applyTheme(place as HTMLElement, config);
     }
-    render(<Declaration gate={gate} services={told} translator={translator} />, container);
+    render(<Declaration gate={gate} services={details} translator={translator} />, container);
   };
   const listQuietly = () => list().catch(error => report('chunk', error));
   lists.set(place, listQuietly);

@@ -26,7 +26,7 @@ const loaded = (): URL[] =>
  * The services of this site, as far as this page knows: those that were met on it, those that the site declares
  * or allows, and those that the visitor has answered (R18). What can never run here is not listed.
  */
-export function listServices(gate: Gate, { describe: tell }: Services): Listed[] {
+export function listServices(gate: Gate, { describe }: Services): Listed[] {
   const { consent, config, met, ownServices, serviceAt } = gate;
   const { policy, decision } = consent;
   const ids = new Set([
@@ -39,19 +39,19 @@ export function listServices(gate: Gate, { describe: tell }: Services): Listed[]
   ]);
   const listed: Listed[] = [];
   for (const id of ids) {
-    const told = tell(id ?? undefined, ownServices);
-    const filed = policy.services.get(id ?? '')?.split('|') ?? [];
-    const [first, ...others] = filed.filter(
+    const details = describe(id ?? undefined, ownServices);
+    const anyOf = policy.services.get(id ?? '') ?? [];
+    const [first, ...others] = anyOf.filter(
       (one): one is Category => one === 'essential' || policy.offered.some(offered => offered === one),
     );
-    if (!told || !first) continue;
+    if (!details || !first) continue;
     listed.push({
-      ...told,
+      ...details,
       categories: [first, ...others],
-      isOptional: consent.mayGrant(filed, told.id),
-      isExempt: first !== 'essential' && policy.exempt.includes(told.id),
-      isLocked: policy.locked.includes(told.id),
-      isLasting: (policy.sessionOnly || config.audience === 'children') && told.persistent !== undefined,
+      isOptional: anyOf.every(one => consent.mayGrant([[one]], details.id)),
+      isExempt: first !== 'essential' && policy.exempt.includes(details.id),
+      isLocked: policy.locked.includes(details.id),
+      isLasting: (policy.sessionOnly || config.audience === 'children') && details.persistent !== undefined,
     });
   }
   return listed.sort((a, b) => a.name.localeCompare(b.name));

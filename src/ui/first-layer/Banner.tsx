@@ -1,17 +1,18 @@
 import { dir, type Render } from '../prerender.ts';
+import type { BannerValues } from '../values.ts';
 
 /**
  * The first layer: a region that asks, with the two answers alike in everything (R2).
  * Rendered at build time only, so it takes words and values, and has no state.
  */
-export function Banner({ t, value, languages }: Render) {
+export function Banner({ t, value, when, languages }: Render<BannerValues>) {
   return (
     <section class="banner" dir={dir(t)} data-consent-surface="banner" aria-label={t('banner.title')}>
       <div class="words">
         <h2>{t('banner.title')}</h2>
         {languages.map(([code, name]) => (
           <button
-            data-when={`to-${code}`}
+            {...when(`to-${code}`)}
             type="button"
             class="plain"
             data-consent-action="language"
@@ -20,17 +21,17 @@ export function Banner({ t, value, languages }: Render) {
             {name}
           </button>
         ))}
-        <p data-when="note">{value('note')}</p>
+        <p {...when('note')}>{value('note')}</p>
         <p>
-          <span data-when="general">{t('banner.text')}</span>
-          <span data-when="children">{t('children.banner')}</span>{' '}
-          <a data-when="policyUrl" href={value('policyUrl')}>
+          <span {...when('audience', 'general')}>{t('banner.text')}</span>
+          <span {...when('audience', 'children')}>{t('children.banner')}</span>{' '}
+          <a {...when('policyUrl')} href={value('policyUrl')}>
             {t('banner.policy')}
           </a>
         </p>
       </div>
       <div class="answers">
-        <button data-when="open" type="button" data-consent-action="accept-all">
+        <button {...when('open')} type="button" data-consent-action="accept-all">
           {t('banner.accept')}
         </button>
         <button type="button" data-consent-action="refuse-all">

@@ -34,12 +34,12 @@ export function announceChange(
 ): void {
   const { policyChange = '' } = config;
   const change = comingChange(policyChange);
-  const isTold = change && (consent.asked || (consent.policy.mayAsk && isNews(policyChange)));
-  if (!isTold && !(consent.asked && consent.decision)) return;
+  const isAnnounced = change && (consent.asked || (consent.policy.mayAsk && isNews(policyChange)));
+  if (!isAnnounced && !(consent.asked && consent.decision)) return;
   note(language => {
     const t: Translator['t'] = (key, values = {}) => say(texts[language], sentences[language], key, values);
-    const news = isTold ? [t('change', { day: inWords(change.day, language) })] : [];
+    const news = isAnnounced ? [t('change', { day: inWords(change.day, language) })] : [];
     return [...whyAskedAgain(consent, addedSince(consent), t), ...news].join(' ');
   });
-  if (isTold && change.daysLeft < ENOUGH_DAYS) report('soon', policyChange, change.daysLeft);
+  if (isAnnounced && change.daysLeft < ENOUGH_DAYS) report('soon', policyChange, change.daysLeft);
 }

@@ -1,5 +1,4 @@
-import type { Values } from '../../interfaces.ts';
-import type { Build } from './createBuilder.ts';
+import type { StatusValues } from '../values.ts';
 
 /**
  * How long a message stands, in milliseconds. One that asks something, announces something, or that one may want to
@@ -16,15 +15,15 @@ const HEARD_AFTER = 250;
 /** What speaks the messages. */
 export interface Messages {
   /** Says something, together with what is about to be said. */
-  add(message: Values): void;
+  add(message: StatusValues): void;
   /** Says something instead of all that was said before. */
-  say(message: Values): void;
+  say(message: StatusValues): void;
   /** Something will be said. */
   expect(): void;
   /** Takes the focus, because what had it is gone. @returns whether there is a message, or one to come */
   takeFocus(): boolean;
   /** Puts the message away if it says this. */
-  retract(what: string): void;
+  retract(what: keyof StatusValues): void;
   /** Puts the message away. */
   dismiss(): void;
   /** Says the same in another language. */
@@ -39,7 +38,7 @@ export interface Messages {
  */
 export function createMessages(
   layer: HTMLElement,
-  build: (values: Values) => ReturnType<Build>,
+  build: (values: StatusValues) => HTMLElement,
   changed: () => void,
 ): Messages {
   const status = build({});
@@ -57,10 +56,10 @@ export function createMessages(
   layer.prepend(status);
   // From the first frame on that has it.
   const isHeard = new Promise(resolve => requestAnimationFrame(() => setTimeout(resolve, HEARD_AFTER)));
-  let message: Values | undefined;
+  let message: StatusValues | undefined;
   let isDue = false;
 
-  const render = (values: Values) => {
+  const render = (values: StatusValues) => {
     const next = build(values);
     const [words, ...buttons] = next.children;
     silence();
@@ -79,7 +78,7 @@ export function createMessages(
     changed();
   };
 
-  const say = (next: Values) => {
+  const say = (next: StatusValues) => {
     message = next;
     isDue = true;
     isHeard.then(() => {

@@ -1,9 +1,9 @@
 import { REOPENS } from '../../catalog/selectors.ts';
-import type { Gate, Remains, Surface, Surfaces, Values } from '../../interfaces.ts';
+import type { Gate, Remains, Surface, Surfaces } from '../../interfaces.ts';
 import { activeElement, addEventListener, body } from '../../native.ts';
 import { onceAFrame } from '../onceAFrame.ts';
 import { replaceContent } from '../replaceContent.ts';
-import type { Build } from './createBuilder.ts';
+import type { Build, SurfaceValues } from './createBuilder.ts';
 import { addPlace, createRoot } from './createRoot.ts';
 import { keepAtPageEnd } from './keepAtPageEnd.ts';
 import { keepBesideBody } from './keepBesideBody.ts';
@@ -31,7 +31,7 @@ export function showSurfaces(gate: Gate, left: () => Promise<Remains>, build: Bu
   for (const own of [root, endRoot]) gate.own(own);
   const shown: { [S in Surface]?: HTMLElement } = {};
   let noteIn = (_language: string) => '';
-  const make = (surface: Surface, values: Values) =>
+  const make = <S extends Surface>(surface: S, values: SurfaceValues[S]) =>
     build(surface, language.code, { ...values, note: noteIn(language.code) }, texts[language.code]);
 
   /** Where our surfaces are, as far as they can be seen. */
@@ -58,7 +58,7 @@ export function showSurfaces(gate: Gate, left: () => Promise<Remains>, build: Bu
   look();
 
   /** Has a surface in its place, in the present language, or takes it away. */
-  const show = (surface: Surface, values: Values | false, parent: HTMLElement) => {
+  const show = <S extends Surface>(surface: S, values: SurfaceValues[S] | false, parent: HTMLElement) => {
     const old = shown[surface];
     if (!values) old?.remove();
     else if (old) replaceContent(old, make(surface, values));
@@ -72,10 +72,9 @@ export function showSurfaces(gate: Gate, left: () => Promise<Remains>, build: Bu
   };
   let hasLink = false;
   const render = () => {
-    const isOpen = consent.policy.locked[0] ? '' : '1';
-    const words = { policyUrl, [config.audience]: '1', open: isOpen };
-    show('banner', consent.asked && words, layer);
-    show('reopen', hasLink && { optOut: consent.isOptedOut ? '1' : '' }, end);
+    const values = { policyUrl, audience: config.audience, open: !consent.policy.locked[0] };
+    show('banner', consent.asked && values, layer);
+    show('reopen', hasLink && { optOut: consent.isOptedOut }, end);
     clear();
   };
 
@@ -120,12 +119,12 @@ export function showSurfaces(gate: Gate, left: () => Promise<Remains>, build: Bu
     note(wordsIn) {
       noteIn = wordsIn;
       if (consent.asked) render();
-      else messages.add({ noted: '1', policyUrl });
+      else messages.add({ noted: true, policyUrl });
     },
-    offerReload: () => messages.add({ late: '1', ask: '1' }),
-    tellOptOut: () => messages.add({ optOut: '1' }),
+    offerReload: () => messages.add({ late: true, ask: true }),
+    tellOptOut: () => messages.add({ optOut: true }),
     tellFailure(isTrue) {
-      if (isTrue) messages.add({ saved: '', failed: '1', policyUrl });
+      if (isTrue) messages.add({ saved: false, failed: true, policyUrl });
       else messages.retract('failed');
     },
     async tellNews() {

@@ -7,25 +7,22 @@ import { Banner } from './Banner.tsx';
 import { ReopenLink } from './ReopenLink.tsx';
 import { Status } from './Status.tsx';
 
-const components = {
-  banner: Banner,
-  status: Status,
-  reopen: ReopenLink,
-} satisfies Record<Surface, unknown>;
-
 /** Renders what stands in for what is held, the same in every language; run at build time. */
 export function renderEmbeds(): { placeholder: Tree; notice: Tree; keys: string[] } {
-  const [placeholder, notice] = [Placeholder, Notice].map(one => prerender(one, [])) as [Tree, Tree];
+  const placeholder = prerender(Placeholder, []);
+  const notice = prerender(Notice, []);
   return { placeholder, notice, keys: [...new Set([placeholder, notice].flatMap(keysOf))] };
 }
 
 /** Renders the surfaces of the first layer, which are the same in every language; run at build time. */
-export function renderSurfaces(languages: Render['languages']): {
+export function renderSurfaces(languages: Render<unknown>['languages']): {
   trees: Record<Surface, Tree>;
   keys: string[];
 } {
-  const trees = Object.fromEntries(
-    Object.entries(components).map(([name, component]) => [name, prerender(component, languages)]),
-  ) as Record<Surface, Tree>;
+  const trees = {
+    banner: prerender(Banner, languages),
+    status: prerender(Status, languages),
+    reopen: prerender(ReopenLink, languages),
+  };
   return { trees, keys: [...new Set(Object.values(trees).flatMap(keysOf))] };
 }

@@ -1,5 +1,6 @@
-import type { Gate, Remains, Values } from '../../interfaces.ts';
+import type { Gate, Remains } from '../../interfaces.ts';
 import type { Change } from '../../model.ts';
+import type { StatusValues } from '../values.ts';
 import { keepLeft, readLeft } from './leftBehind.ts';
 
 /** How long a message waits for what else there is to say in it, in milliseconds. */
@@ -8,10 +9,10 @@ const PATIENCE = 2000;
 const NOTHING: Remains = { names: [], sites: [] };
 
 /** What could not be removed, as a message says it. */
-const inWords = ({ names, sites }: Remains): Values => ({
+const inWords = ({ names, sites }: Remains): StatusValues => ({
   names: names.join(', '),
   sites: sites.join(', '),
-  stays: names[0] || sites[0] ? '1' : '',
+  stays: !!(names[0] || sites[0]),
 });
 
 const soon = (left: Promise<Remains>): Promise<Remains> =>
@@ -30,10 +31,10 @@ export async function whatCameOf(
   { consent, chunks, ran }: Gate,
   { here, stored, withdrawn }: Change,
   left: () => Promise<Remains>,
-): Promise<Values | undefined> {
+): Promise<StatusValues | undefined> {
   const mustStop = ran(withdrawn);
   if (!here && !mustStop) return undefined;
-  const manner =
+  const strategy =
     mustStop &&
     (here
       ? await chunks.sweep().then(
@@ -42,23 +43,26 @@ export async function whatCameOf(
         )
       : 'ask');
   const stays = here && withdrawn[0] ? await soon(left()) : NOTHING;
-  if (here) keepLeft(stays, manner === 'now');
-  if (manner === 'now') {
+  if (here) keepLeft(stays, strategy === 'now');
+  if (strategy === 'now') {
     location.reload();
     return undefined;
   }
   return {
-    ...(here && { [!consent.decision ? 'forgotten' : stored ? 'saved' : 'unsaved']: '1' }),
+    forgotten: here && !consent.decision,
+    saved: here && !!consent.decision && stored,
+    unsaved: here && !!consent.decision && !stored,
     ...inWords(stays),
-    ...(manner && { stop: '1', ask: '1' }),
+    stop: !!strategy,
+    ask: !!strategy,
   };
 }
 
 /** The same for a page that was just loaded again for it. */
-export async function whatCameBefore(left: () => Promise<Remains>): Promise<Values> {
+export async function whatCameBefore(left: () => Promise<Remains>): Promise<StatusValues> {
   const kept = readLeft() ?? NOTHING;
   // Of what was there then, something may be gone with the code that wrote it.
   const stays = { names: (await soon(left())).names, sites: kept.sites };
   keepLeft(stays, false);
-  return { saved: '1', ...inWords(stays) };
+  return { saved: true, ...inWords(stays) };
 }

@@ -1,16 +1,17 @@
 import type { Render } from '../prerender.ts';
+import type { PlaceholderValues } from '../values.ts';
 
 /** What can be done about something held: each as far as it can. */
-export function Answers({ t, value }: Render) {
+export function Answers({ t, value, when }: Render<PlaceholderValues>) {
   return (
     <p class="answers">
-      <button data-when="open" type="button" data-consent-action="load-once">
+      <button {...when('open')} type="button" data-consent-action="load-once">
         {t('embed.once')}
       </button>
-      <button data-when="known" type="button" class="quiet" data-consent-action="always">
+      <button {...when('known')} type="button" class="quiet" data-consent-action="always">
         {t('embed.always')}
       </button>
-      <a data-when="href" href={value('href')} target="_blank" rel="noopener">
+      <a {...when('href')} href={value('href')} target="_blank" rel="noopener">
         {t('embed.link')}
       </a>
     </p>

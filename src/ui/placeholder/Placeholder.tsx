@@ -1,5 +1,6 @@
 import { embedKinds } from '../../catalog/embedKinds.ts';
 import { dir, type Render } from '../prerender.ts';
+import type { PlaceholderValues } from '../values.ts';
 import { About } from './About.tsx';
 import { Answers } from './Answers.tsx';
 
@@ -8,13 +9,13 @@ import { Answers } from './Answers.tsx';
  * category that nobody here can grant, the reason instead (R14). Where there is no room for a card it is one
  * button, which leads to the same.
  */
-export function Placeholder(render: Render) {
-  const { t, value } = render;
+export function Placeholder(render: Render<PlaceholderValues>) {
+  const { t, value, when } = render;
   const title = (
     <span>
-      <span data-when="title">{value('title')}</span>
+      <span {...when('heading', 'title')}>{value('title')}</span>
       {embedKinds.map(kind => (
-        <span data-when={kind}>{t(`embeds.${kind}`)}</span>
+        <span {...when('heading', kind)}>{t(`embeds.${kind}`)}</span>
       ))}
     </span>
   );

@@ -17,8 +17,8 @@ export function createEmbeds(rendered: Rendered): Embeds {
         showPlaceholders(gate, services, surfaces, rendered),
       );
       placeholders.then(show => show());
-      for (const [place, mark] of gate.heldEmbeds) {
-        if (mark || !place.isConnected) continue;
+      for (const [place, embed] of gate.heldEmbeds) {
+        if (embed || !place.isConnected) continue;
         gate.chunks.ui().then(
           ({ declare }) => declare(gate, place),
           error => gate.report('chunk', error),

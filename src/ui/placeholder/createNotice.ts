@@ -1,22 +1,28 @@
-import type { Gate, Surfaces, Values } from '../../interfaces.ts';
+import type { Gate, Surfaces } from '../../interfaces.ts';
+import type { PlaceholderAction } from '../../model.ts';
 import { adoptStyles } from '../adoptStyles.ts';
 import { replaceContent } from '../replaceContent.ts';
+import type { NoticeValues } from '../values.ts';
 
 /** What a notice is about. */
 export interface Subject {
-  /** Two of one key are the same: put away once, it stays away. */
-  key: string;
-  values(language: string): Values;
+  values(language: string): NoticeValues;
   loadOnce?(): void;
   always?(): void;
   /** Gets the focus back when the notice is put away. */
   opener?: HTMLElement | undefined;
 }
 
+/** What waits. */
+export interface Waiting extends Subject {
+  /** Two of one key are the same: put away once, it stays away. */
+  key: string;
+}
+
 /** One notice over the page. */
 export interface Notice {
   /** Shows what waits, unless the visitor has put that away; `undefined`: nothing does any more. */
-  keep(subject: Subject | undefined): void;
+  keep(subject: Waiting | undefined): void;
   /** Shows something else instead, until it is put away. @param takesFocus the visitor asked for it */
   open(subject: Subject, takesFocus: boolean): void;
   /** Shows what waits once more, although it was put away. */
@@ -28,13 +34,13 @@ export function createNotice(
   gate: Gate,
   surfaces: () => Surfaces,
   css: string,
-  build: (values: Values, language: string) => HTMLElement,
+  build: (values: NoticeValues, language: string) => HTMLElement,
 ): Notice {
   const away = new Set<string>();
-  let kept: Subject | undefined;
+  let kept: Waiting | undefined;
   let opened: Subject | undefined;
   let shown: HTMLElement | undefined;
-  let isDressed = false;
+  let isStyled = false;
 
   const current = () => opened ?? (kept && !away.has(kept.key) ? kept : undefined);
 
@@ -45,14 +51,14 @@ export function createNotice(
   };
 
   const put = (surface: HTMLElement, { layer, root }: Surfaces) => {
-    if (!isDressed) adoptStyles(root, css);
-    isDressed = true;
+    if (!isStyled) adoptStyles(root, css);
+    isStyled = true;
     const dismiss = () => {
       const opener = current()?.opener;
       leave();
       opener?.focus();
     };
-    const acts: Record<string, () => void> = {
+    const acts: Partial<Record<PlaceholderAction, () => void>> = {
       'load-once': () => {
         const subject = current();
         leave();
@@ -67,7 +73,9 @@ export function createNotice(
     };
     surface.addEventListener('click', ({ target }) =>
       acts[
-        (target as Element).closest('[data-consent-action]')?.getAttribute('data-consent-action') ?? ''
+        (target as Element)
+          .closest('[data-consent-action]')
+          ?.getAttribute('data-consent-action') as PlaceholderAction
       ]?.(),
     );
     surface.addEventListener('keydown', ({ key }) => key === 'Escape' && dismiss());
@@ -95,9 +103,9 @@ export function createNotice(
 
   return {
     keep(subject) {
-      const before = current()?.key;
+      const before = kept?.key;
       kept = subject;
-      if (current()?.key !== before) show();
+      if (kept?.key !== before && !opened) show();
     },
     open(subject, takesFocus) {
       opened = subject;

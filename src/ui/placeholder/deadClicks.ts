@@ -3,9 +3,9 @@
  * loads the page again.
  *
  * @param isMissing whether scripts that people would see are held now
- * @param tell says what waits
+ * @param onDeadClick says what waits
  */
-export function watchDeadClicks(isMissing: () => boolean, tell: () => void): void {
+export function watchDeadClicks(isMissing: () => boolean, onDeadClick: () => void): void {
   let isClick = false;
   let threw = false;
   addEventListener(
@@ -30,6 +30,6 @@ export function watchDeadClicks(isMissing: () => boolean, tell: () => void): voi
       link.href.replace(/#.*/, '') === location.href.replace(/#.*/, '')
     )
       event.preventDefault();
-    tell();
+    onDeadClick();
   });
 }

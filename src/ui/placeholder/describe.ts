@@ -1,6 +1,7 @@
-import type { Gate, Values } from '../../interfaces.ts';
+import type { Gate } from '../../interfaces.ts';
 import type { HeldEmbed, ServiceDetails } from '../../model.ts';
 import { baseURI, documentElement } from '../../native.ts';
+import type { PlaceholderValues } from '../values.ts';
 
 /** What any frame of a kind is called, as far as seen in vendors' own snippets. */
 const USUAL = new Set(
@@ -12,8 +13,10 @@ const USUAL = new Set(
 const wordsOf = (text: string) => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
 
 /** Whether a title is the vendor's own, or says only whose it is and of what kind: it names nothing, and is in one language. */
-function isStock(title: string, told: ServiceDetails | undefined): boolean {
-  const theirs = new Set(wordsOf([told?.name, told?.company, ...(told?.embed?.titles ?? [])].join(' ')));
+function isStock(title: string, details: ServiceDetails | undefined): boolean {
+  const theirs = new Set(
+    wordsOf([details?.name, details?.company, ...(details?.embed?.titles ?? [])].join(' ')),
+  );
   return wordsOf(title).every(word => USUAL.has(word) || theirs.has(word));
 }
 
@@ -30,36 +33,35 @@ function webAddress(address: string | undefined): URL | undefined {
 /**
  * The values of a placeholder or a notice for something that is held.
  *
- * @param told what visitors are told of its service
+ * @param details what visitors are told of its service
  * @param title the frame's own
- * @returns among them `title`, or the kind by its own name (`video: '1'`); `open`, or `locked` with its reason
  */
 export function describe(
   { categories, service = '', address }: HeldEmbed,
-  told: ServiceDetails | undefined,
+  details: ServiceDetails | undefined,
   title: string,
   { consent, config: { audience } }: Pick<Gate, 'consent' | 'config'>,
-): Values {
+): PlaceholderValues {
   const isOpen = consent.mayGrant(categories, service);
   const url = webAddress(address);
   const host = url?.host ?? '';
-  const name = told?.name ?? (host || service);
-  const kind = told?.embed?.kind ?? 'widget';
-  const own = isStock(title.trim(), told) ? '' : title.trim();
+  const name = details?.name ?? (host || service);
+  const kind = details?.embed?.kind ?? 'widget';
+  const own = isStock(title.trim(), details) ? '' : title.trim();
   // Cookies on sites of their own, beyond the reach of a site whose cookies end with the session.
-  const isLasting = consent.policy.sessionOnly && told?.persistent !== undefined;
-  const facts = [
-    own ? 'title' : kind,
-    // Of what nobody knows by name, the whole category would be allowed: that is no matter of one frame.
-    ...(isOpen ? ['open', told ? 'known' : '', isLasting ? 'lasting' : ''] : ['locked', audience]),
-  ];
+  const isLasting = consent.policy.sessionOnly && details?.persistent !== undefined;
   return {
-    ...Object.fromEntries(facts.map(fact => [fact, '1'])),
-    kind,
+    heading: own ? 'title' : kind,
     title: own,
+    kind,
+    open: isOpen,
+    // Of what nobody knows by name, the whole category would be allowed: that is no matter of one frame.
+    known: isOpen && !!details,
+    lasting: isOpen && isLasting,
+    ...(!isOpen && { lockedFor: audience }),
     host,
     name,
-    company: told?.company || host || name,
+    company: details?.company || host || name,
     // A child is shown no door to another company's site.
     href: (audience !== 'children' && url?.href) || '',
   };

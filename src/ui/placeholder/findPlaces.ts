@@ -47,7 +47,7 @@ function built(script: Element, address: string | undefined, { container, inPlac
  */
 export function findPlaces(
   heldEmbeds: Gate['heldEmbeds'],
-  told: (id: string | undefined) => ServiceDetails | undefined,
+  detailsOf: (id: string | undefined) => ServiceDetails | undefined,
   isClosed: (frame: Element) => boolean,
 ): { places: Place[]; placeless: Held[] } {
   const places: Place[] = [];
@@ -61,7 +61,7 @@ export function findPlaces(
       placed.add(service);
       continue;
     }
-    const { kind = 'widget', ...build } = (isScript && told(service)?.embed) || {};
+    const { kind = 'widget', ...build } = (isScript && detailsOf(service)?.embed) || {};
     const found = isScript ? built(element, embed.address, build) : [];
     if (!found[0]) placeless.push([element, embed]);
     for (const place of found) {

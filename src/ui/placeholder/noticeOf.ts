@@ -1,6 +1,7 @@
-import type { Gate, Values } from '../../interfaces.ts';
+import type { Gate } from '../../interfaces.ts';
 import type { ServiceDetails } from '../../model.ts';
-import type { Subject } from './createNotice.ts';
+import type { PlaceholderValues } from '../values.ts';
+import type { Waiting } from './createNotice.ts';
 import { describe } from './describe.ts';
 import type { Held } from './findPlaces.ts';
 
@@ -11,12 +12,12 @@ import type { Held } from './findPlaces.ts';
 export function noticeOf(
   waiting: readonly Held[],
   gate: Gate,
-  told: (id: string | undefined) => ServiceDetails | undefined,
-): Subject | undefined {
+  detailsOf: (id: string | undefined) => ServiceDetails | undefined,
+): Waiting | undefined {
   const { consent } = gate;
-  const byName = new Map<string, { held: Held; values: Values }>();
+  const byName = new Map<string, { held: Held; values: PlaceholderValues }>();
   for (const held of waiting) {
-    const values = describe(held[1], told(held[1].service), held[0].getAttribute('title') ?? '', gate);
+    const values = describe(held[1], detailsOf(held[1].service), held[0].getAttribute('title') ?? '', gate);
     if (values.open && values.name) byName.set(values.name, { held, values });
   }
   const all = [...byName.values()];
@@ -25,9 +26,9 @@ export function noticeOf(
   return {
     key: names.join(),
     values: code => ({
-      open: '1',
-      [all[1] ? 'many' : 'one']: '1',
-      [all.every(({ values }) => values.known) ? 'known' : '']: '1',
+      open: true,
+      waiting: all[1] ? 'many' : 'one',
+      known: all.every(({ values }) => values.known),
       name: new Intl.ListFormat(code).format(names),
     }),
     loadOnce() {

@@ -1,9 +1,10 @@
-import type { Gate, Services, Surfaces, Values } from '../../interfaces.ts';
-import type { EmbedKind, HeldEmbed, Texts } from '../../model.ts';
+import type { Gate, Services, Surfaces } from '../../interfaces.ts';
+import type { HeldEmbed, PlaceholderAction, Texts } from '../../model.ts';
 import { applyTheme } from '../applyTheme.ts';
 import { buildTree } from '../buildTree.ts';
 import { onceAFrame } from '../onceAFrame.ts';
 import type { Tree } from '../tree.ts';
+import type { NoticeValues, PlaceholderValues } from '../values.ts';
 import type { Brush } from './brush.ts';
 import { createNotice } from './createNotice.ts';
 import { watchDeadClicks } from './deadClicks.ts';
@@ -18,10 +19,14 @@ import { watchRefused } from './refusedFrames.ts';
 /** A frame's own title; of what a script would have filled, the place's is another matter. */
 const titleOf = (place: Element) => (place.localName === 'iframe' && place.getAttribute('title')) || '';
 
+/** What each surface is built with. */
+interface EmbedValues {
+  placeholder: PlaceholderValues;
+  notice: NoticeValues;
+}
+
 /** What was rendered at build time, and how it looks. */
-export interface Rendered {
-  placeholder: Tree;
-  notice: Tree;
+export interface Rendered extends Record<keyof EmbedValues, Tree> {
   sentences: Texts;
   css: string;
   noticeCss: string;
@@ -35,22 +40,27 @@ export interface Rendered {
  */
 export function showPlaceholders(
   gate: Gate,
-  { describe: tell }: Services,
+  services: Services,
   surfaces: () => Surfaces,
   rendered: Rendered,
 ): () => void {
   const { heldEmbeds, consent, language, texts, config } = gate;
-  const told = (id: string | undefined) => tell(id, gate.ownServices);
-  const build = (tree: Tree, code: string, values: Values, page?: Document) => {
-    const surface = buildTree(tree, rendered.sentences[code] as Texts, values, texts[code], page);
+  const detailsOf = (id: string | undefined) => services.describe(id, gate.ownServices);
+  const build = <Name extends keyof EmbedValues>(
+    name: Name,
+    code: string,
+    values: EmbedValues[Name],
+    page?: Document,
+  ) => {
+    const surface = buildTree(rendered[name], rendered.sentences[code] as Texts, values, texts[code], page);
     surface.lang = code;
     return surface;
   };
 
   const valuesOf = (place: Element, embed: HeldEmbed) =>
-    describe(embed, told(embed.service), titleOf(place), gate);
+    describe(embed, detailsOf(embed.service), titleOf(place), gate);
   const notice = createNotice(gate, surfaces, rendered.noticeCss, (values, code) =>
-    build(rendered.notice, code, values),
+    build('notice', code, values),
   );
 
   /** What the visitor asked for, until it is there. */
@@ -71,18 +81,18 @@ export function showPlaceholders(
       asked = place;
       consent.choose({ [now().service ?? '']: true }, undefined, 'placeholder');
     };
-    const values = () => ({ ...valuesOf(place, now()), place: '1' });
-    const acts: Record<string, (opener: HTMLElement) => void> = {
+    const values = () => ({ ...valuesOf(place, now()), place: true });
+    const acts: Partial<Record<PlaceholderAction, (opener: HTMLElement) => void>> = {
       'load-once': loadOnce,
       always,
-      more: opener => notice.open({ key: '', values, opener, loadOnce, always }, true),
+      more: opener => notice.open({ values, opener, loadOnce, always }, true),
     };
     return {
       css: rendered.css,
       make(page) {
         const values = valuesOf(place, now());
-        const surface = build(rendered.placeholder, language.at(place), values, page);
-        drawIcons(surface, values.kind as EmbedKind);
+        const surface = build('placeholder', language.at(place), values, page);
+        drawIcons(surface, values.kind);
         return surface;
       },
       prepare(surface) {
@@ -90,7 +100,7 @@ export function showPlaceholders(
         applyTheme(surface, config);
         surface.addEventListener('click', ({ target }) => {
           const button = (target as Element).closest<HTMLElement>('[data-consent-action]');
-          if (button) acts[button.getAttribute('data-consent-action') ?? '']?.(button);
+          if (button) acts[button.getAttribute('data-consent-action') as PlaceholderAction]?.(button);
         });
       },
     };
@@ -99,17 +109,17 @@ export function showPlaceholders(
   const frames = keepFrames(heldEmbeds, brushFor, () => update());
   const containers = keepContainers(brushFor);
   const noteFrames = watchRefused(heldEmbeds, (frame, embed) => {
-    const { title = '', kind = '', href = '', host = '' } = valuesOf(frame, embed);
-    const values = { ...(!title && { [kind]: '1' }), title, href, host, place: '1', refused: '1' };
-    notice.open({ key: '', values: () => values }, frame === last);
+    const { heading, title, href, host } = valuesOf(frame, embed);
+    const values = { heading, title, href, host, place: true, refused: true };
+    notice.open({ values: () => values }, frame === last);
   });
 
   const update = () => {
     noteFrames();
     frames.update();
-    const { places, placeless } = findPlaces(heldEmbeds, told, frames.isClosed);
+    const { places, placeless } = findPlaces(heldEmbeds, detailsOf, frames.isClosed);
     containers.update(places, asked);
-    notice.keep(consent.asked || !consent.policy.mayAsk ? undefined : noticeOf(placeless, gate, told));
+    notice.keep(consent.asked || !consent.policy.mayAsk ? undefined : noticeOf(placeless, gate, detailsOf));
     isWaiting = placeless.length > 0;
     if (asked && !heldEmbeds.has(asked)) {
       last = asked;

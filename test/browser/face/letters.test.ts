@@ -54,10 +54,10 @@ function sticksOut(surface: Element): string[] {
 describe.each(LANGUAGES)('with large letters and small phones, in %s', language => {
   beforeEach(() => void makePage(here, language));
 
-  it.each(['banner', 'preferences', 'declaration'])(
+  it.each(['banner', 'preferences', 'declaration'] as const)(
     'no control leaves the %s, and it scrolls in one direction',
     async surface => {
-      const looked = SURFACES[surface] as (typeof SURFACES)[string];
+      const looked = SURFACES[surface];
       const visitor = await here.open(makePage(here, language), looked.answered ? { stored: answer() } : {});
       const element = await reach(visitor, looked);
       for (const summary of await element.locator('summary').all()) await summary.click();

@@ -6,7 +6,7 @@ import { fromRoot } from '../harness/root.ts';
 import type { Visitor } from '../harness/visitor.ts';
 import { place } from '../journeys/steps.ts';
 import { useOwnFonts } from './ownFonts.ts';
-import { LANGUAGES, makePage, reach, SURFACES } from './surfaces.ts';
+import { LANGUAGES, makePage, reach, SURFACES, type SurfaceName } from './surfaces.ts';
 
 useOwnFonts();
 
@@ -31,7 +31,7 @@ const LOOKS = {
 } as const;
 
 /** Our own link looks as the page does; a placeholder is as wide as what it stands for. */
-const WIDTHS: Record<string, number[]> = { reopen: [], placeholder: [320], declaration: [320] };
+const WIDTHS: Partial<Record<SurfaceName, number[]>> = { reopen: [], placeholder: [320], declaration: [320] };
 
 /**
  * By what a picture is drawn: the browser's version, and the width of some letters, which are the package's where
@@ -48,8 +48,8 @@ const drawnBy = (visitor: Visitor) =>
     return `Chrome ${/Chrome\/(\d+)/.exec(navigator.userAgent)?.[1]}, letters of ${widths.join(' and ')} px`;
   });
 
-async function take(surface: string, language: 'en' | 'es', width: number, look: keyof typeof LOOKS) {
-  const looked = SURFACES[surface] as (typeof SURFACES)[string];
+async function take(surface: SurfaceName, language: string, width: number, look: keyof typeof LOOKS) {
+  const looked = SURFACES[surface];
   const visitor = await here.open(makePage(here, language), {
     ...LOOKS[look],
     viewport: { width, height: 800 },
@@ -64,7 +64,7 @@ async function take(surface: string, language: 'en' | 'es', width: number, look:
   return { image: await element.screenshot(), machine: await drawnBy(visitor) };
 }
 
-const names = Object.keys(SURFACES).flatMap(surface =>
+const names = (Object.keys(SURFACES) as SurfaceName[]).flatMap(surface =>
   LANGUAGES.flatMap(language =>
     (WIDTHS[surface] ?? [320, 768, 1280]).flatMap(width =>
       (Object.keys(LOOKS) as (keyof typeof LOOKS)[]).map(look => ({ surface, language, width, look })),

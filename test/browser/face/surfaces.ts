@@ -1,17 +1,30 @@
 import type { Locator } from 'playwright-core';
+import { shipped } from '../../../build/locales.ts';
+import type { Surface } from '../../../src/interfaces.ts';
 import type { Visitor } from '../harness/visitor.ts';
 import { type Place, stored, TRY, tag } from '../journeys/steps.ts';
 
 /** The languages that are shipped. */
-export const LANGUAGES = ['en', 'es'] as const;
+export const LANGUAGES = shipped;
 
-export type Language = (typeof LANGUAGES)[number];
+type Words = [heading: string, film: string];
+
+const ENGLISH: Words = ['Try', 'Field day'];
+
+/** Words of the page in its own language; in any other it has the English ones. */
+const WORDS: Record<string, Words> = {
+  en: ENGLISH,
+  es: ['Prueba', 'Día deportivo'],
+};
+
+/** Those of the first layer, whatever they are, and the others. */
+export type SurfaceName = Surface | 'placeholder' | 'preferences' | 'declaration';
 
 /**
  * Every surface, and the way to it on the page that {@link makePage} makes: what to click first. A new surface
  * is one line here, and is then looked at by axe, written down as a tree and taken a picture of.
  */
-export const SURFACES: Record<string, SurfaceCase> = {
+export const SURFACES: Record<SurfaceName, SurfaceCase> = {
   banner: { selector: '[data-consent-surface="banner"]', clicks: [] },
   placeholder: {
     selector: '[data-consent-surface="placeholder"]',
@@ -60,13 +73,13 @@ export async function reach({ page }: Visitor, { selector, frame, clicks }: Surf
 export const answer = () => stored('p0a1m0');
 
 /** A page with nothing of its own to find fault with, on which every surface can be reached. */
-export function makePage(here: Place, language: Language, attributes = ''): string {
-  const words = { en: ['Try', 'Field day'], es: ['Prueba', 'Día deportivo'] }[language];
+export function makePage(here: Place, language: string, attributes = ''): string {
+  const [heading, film] = WORDS[language] ?? ENGLISH;
   here.page({
     lang: ` lang="${language}"`,
     tag: tag(attributes),
     head: '<meta name="viewport" content="width=device-width">',
-    body: `<main><h1>${words[0]}</h1><iframe src="https://www.youtube.com/embed/abc" width="300" height="260" title="${words[1]}"></iframe><div data-consent-declaration></div></main><footer></footer>`,
+    body: `<main><h1>${heading}</h1><iframe src="https://www.youtube.com/embed/abc" width="300" height="260" title="${film}"></iframe><div data-consent-declaration></div></main><footer></footer>`,
   });
   return TRY;
 }

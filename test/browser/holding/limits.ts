@@ -11,7 +11,8 @@ export const agrees: Record<Limit, (worst: Outcome) => boolean> = {
   held: worst => worst === 'held',
   'may ask': worst => worst !== 'runs',
   asks: worst => worst === 'request',
-  'may run': () => true,
+  // The vendor's answer is kept back until the page has been read: from then on nothing runs.
+  'may run': worst => worst !== 'runs',
   runs: worst => worst === 'runs',
 };
 

@@ -56,10 +56,12 @@ export interface PageOptions {
   policy?: (visit: Visit) => string | null;
   /** In front of everything else in the head. */
   first?: string;
+  /** The vectors that the vendor answers only when the page has been read. */
+  late?: readonly Vector[];
 }
 
 /** A page with all vectors; `run` is its name and the number of its load. */
-export function pageOf(run: string, { vectors, tag, waits, first = '' }: PageOptions): string {
+export function pageOf(run: string, { vectors, tag, waits, first = '', late }: PageOptions): string {
   const htmlIn = (place: Vector['place']) =>
     vectors
       .filter(vector => (vector.place ?? 'body') === place)
@@ -70,7 +72,8 @@ export function pageOf(run: string, { vectors, tag, waits, first = '' }: PageOpt
     .map(vector => `${JSON.stringify(idOf(vector))}: ${vector.make}`);
   const each = makers.map(maker => `<script>one(${maker.slice(0, maker.indexOf(':'))}, run)</script>`);
   return `<!doctype html><html lang="en"><head><meta charset="utf-8">${first}<title>Matrix</title><link rel="icon" href="data:,">
-<script>ran = []; pending = []; run = "${run}"; addEventListener("message", ({data}) => ran.push(data))</script>
+<script>ran = []; pending = []; run = "${run}"; addEventListener("message", ({data}) => ran.push(data))
+${late ? `addEventListener("DOMContentLoaded", () => fetch("/read?run=${run}"))` : ''}</script>
 ${htmlIn('above')}
 ${tag}
 ${htmlIn('top')}
@@ -101,9 +104,32 @@ export function serve(demo: Demo, path: string, options: PageOptions): void {
     headers: headers(visit),
   }));
   const open = { 'access-control-allow-origin': '*', 'cache-control': 'no-store' };
+  const reads = new Map<string, { whole: Promise<void>; tell(): void }>();
+  const readOf = ({ query }: Visit) => {
+    const run = query.get('run') ?? '';
+    let read = reads.get(run);
+    if (!read) {
+      let tell = () => {};
+      const whole = new Promise<void>(resolve => {
+        tell = resolve;
+      });
+      read = { whole, tell };
+      reads.set(run, read);
+    }
+    return read;
+  };
+  if (options.late)
+    demo.page(SITE, '/read', visit => {
+      readOf(visit).tell();
+      return { type: '', status: 204 };
+    });
   for (const vector of options.vectors) {
     const id = idOf(vector);
-    demo.page(VENDOR, `/${id}`, { ...contents[vector.content ?? 'script'](id), headers: open });
+    const answer = { ...contents[vector.content ?? 'script'](id), headers: open };
+    demo.page(VENDOR, `/${id}`, async visit => {
+      if (options.late?.includes(vector)) await readOf(visit).whole;
+      return answer;
+    });
   }
   const own = (path: string, type: string, body: (to: string) => string) =>
     demo.page(SITE, path, visit => ({
