@@ -133,6 +133,9 @@ function firefoxPreferences({ proxy }: Network): Record<string, string | number 
     'network.proxy.ssl_port': Number(port),
     'network.proxy.no_proxies_on': '',
     'network.proxy.allow_hijacking_localhost': true,
+    // A wheel that comes to the browser as a mouse's does: one that is put into the page itself takes another way through
+    // the browser, on which `overscroll-behavior` does not count.
+    'remote.events.async.wheel.enabled': true,
     // A visitor's own style sheet, if the profile has one: `chrome/userContent.css`.
     'toolkit.legacyUserProfileCustomizations.stylesheets': true,
     // Firefox talks to its makers at start; the network refuses what is left.
