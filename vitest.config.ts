@@ -23,8 +23,9 @@ const inFirefox = {
     ...journeys,
     name: 'firefox',
     include: [
-      // Those that were run on the core as it is now; the others come back when they have been.
-      'test/browser/journeys/{answer,interface,running}.test.ts',
+      // What visitors do and see; the others look at what is alike in all engines, or have these among theirs.
+      'test/browser/journeys/{answer,interface,reopen,running}.test.ts',
+      'test/browser/face/{keyboard,messages,ownEvents,preferences}.test.ts',
     ],
     env: { HALLPASS_ENGINE: 'firefox' },
     sequence: { groupOrder: 2 },

@@ -22,6 +22,12 @@ interface Props {
   onClose: () => void;
 }
 
+/** What has the focus is seen as a whole: to Firefox some of it is enough. A pointer is where it is. */
+function bringToSight({ target }: FocusEvent): void {
+  const element = target as Element;
+  if (element.matches(':focus-visible')) element.scrollIntoView({ block: 'nearest', behavior: 'instant' });
+}
+
 /**
  * The preferences: a native modal dialog.
  * - Its heading has the focus when it opens; when it closes, the browser gives the focus back.
@@ -61,6 +67,7 @@ export function PreferencesDialog({ gate, services, translator, onClose }: Props
       data-consent-surface="preferences"
       aria-labelledby="preferences-title"
       onClose={onClose}
+      onFocusIn={bringToSight}
     >
       <div class="head">
         <h2 id="preferences-title" ref={heading} tabIndex={-1}>

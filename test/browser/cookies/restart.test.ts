@@ -54,7 +54,7 @@ const engines = availableEngines().filter(name => name !== 'webkit');
 
 describe.each(engines)('when the browser is started again (%s)', name => {
   it('a session-only school has left nothing, and asks again (R7)', async () => {
-    engine = await openEngine(name, world, true);
+    engine = await openEngine(name, world, { isWhole: true });
     await engine.open(`${OAK_HILL}/`);
     await engine.settled();
     expect(await jar(engine)).toEqual([]);
@@ -70,7 +70,7 @@ describe.each(engines)('when the browser is started again (%s)', name => {
   });
 
   it('a login-only school has left the login alone, and a choice made before it ends with the session (R8)', async () => {
-    engine = await openEngine(name, world, true);
+    engine = await openEngine(name, world, { isWhole: true });
     await engine.open(`${SUMMIT}/`);
     await engine.settled();
     await engine.click(button('refuse-all'));
@@ -90,7 +90,7 @@ describe.each(engines)('when the browser is started again (%s)', name => {
   });
 
   it('a school without a limit still knows the choice', async () => {
-    engine = await openEngine(name, world, true);
+    engine = await openEngine(name, world, { isWhole: true });
     await engine.open(`${DISTRICT}/`);
     await engine.settled();
     await engine.click(button('refuse-all'));

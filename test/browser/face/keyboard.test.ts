@@ -107,7 +107,7 @@ describe('with nothing but the keyboard', () => {
   });
 
   it('a visitor looks through the preferences at 400 %: all of it scrolls, and what has the focus is in sight', async () => {
-    here.page({ body: '<main><a href="/news">News</a></main><footer></footer>' });
+    here.page({ body: `<main>${'<p><a href="/news">News</a></p>'.repeat(30)}</main><footer></footer>` });
     const visitor = await here.open(`${TRY}#cookie-preferences`, {
       stored: stored('p0a1m0'),
       viewport: { width: 320, height: 256 },
@@ -129,6 +129,7 @@ describe('with nothing but the keyboard', () => {
       });
       expect(isInSight, `stop ${i + 1}`).toBe(true);
     }
+    expect(await visitor.page.evaluate(() => scrollY), 'the page').toBe(0);
   });
 
   it('a visitor turns a switch with Space and confirms with Enter', async () => {

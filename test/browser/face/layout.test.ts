@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { availableEngines, type Engine, openEngine } from '../harness/engine.ts';
-import { DISTRICT, place, tag } from '../journeys/steps.ts';
+import { DISTRICT, place, stored, TRY, tag } from '../journeys/steps.ts';
 import { LAYOUTS } from './layouts.ts';
 
 const here = place();
@@ -44,7 +44,7 @@ function makePages(): void {
       });
 }
 
-/** On a desk and on a phone; where an engine is slow to drive, on a phone, which has less room for us. */
+/** On a desk, where scroll bars take room, and on a phone; where an engine is slow to drive, there, with less room for us. */
 const PHONE = [390, 700] as const;
 const DESK = [1000, 700] as const;
 
@@ -53,7 +53,7 @@ describe.each(availableEngines())('in %s', engineName => {
     'every box of the page is where it is without us, at %i × %i pixels',
     async (width, height) => {
       makePages();
-      const engine: Engine = await openEngine(engineName, here);
+      const engine: Engine = await openEngine(engineName, here, { hasScrollBars: width > PHONE[0] });
       const moved: string[] = [];
       try {
         await engine.resize(width, height);
@@ -85,4 +85,45 @@ describe.each(availableEngines())('in %s', engineName => {
     },
     240_000,
   );
+});
+
+it('a page that grows has its scroll bar back in the same frame, and what it asks for itself', async () => {
+  here.page({
+    free: true,
+    head: '<style>html{scrollbar-width:auto}body{margin:0;min-height:100vh}</style>',
+    body: '<main>News</main>',
+  });
+  const visitor = await here.open(TRY, {
+    stored: stored('p0a0m0'),
+    hasScrollBars: true,
+    prepare: ({ page }) =>
+      page.addInitScript(() => {
+        const failures: string[] = [];
+        Object.assign(window, { failures });
+        addEventListener('error', ({ message }) => failures.push(message));
+      }),
+  });
+  // Our link is below the page, and it scrolls for nothing else.
+  const link = visitor.page.locator('a[href="#cookie-preferences"]');
+  await expect.poll(async () => (await link.boundingBox())?.y).toBeGreaterThanOrEqual(720);
+  const bar = () => innerWidth - document.documentElement.clientWidth;
+  expect(await visitor.page.evaluate(bar)).toBe(0);
+  const widths = await visitor.page.evaluate(async () => {
+    const frame = () => new Promise(requestAnimationFrame);
+    const main = document.querySelector('main') as HTMLElement;
+    const widths: number[] = [];
+    for (const height of ['200vh', '', '200vh']) {
+      await frame();
+      main.style.height = height;
+      await frame();
+      widths.push(innerWidth - document.documentElement.clientWidth);
+      // What is put off to the next frame has happened.
+      await frame();
+      await frame();
+    }
+    return widths;
+  });
+  expect(Math.min(widths[0] ?? 0, widths[2] ?? 0)).toBeGreaterThan(0);
+  expect(await visitor.page.evaluate(() => document.documentElement.style.scrollbarWidth)).toBe('');
+  expect(await visitor.page.evaluate('failures')).toEqual([]);
 });

@@ -110,22 +110,37 @@ describe('messages', () => {
   );
 });
 
+/** A page that fills the window, and no more. */
+const FULL =
+  'body{margin:0;box-sizing:border-box;min-height:100vh}body,form{display:flex;flex-direction:column}form,textarea{flex:1}';
+
 describe('the question whether to load again', () => {
   it.each([
     [
+      'a page on a phone',
       'a button',
+      'textarea{height:600px}',
+      false,
       (visitor: Visitor) => message(visitor).getByRole('button', { name: en.status.later }).click(),
     ],
-    ['Esc', (visitor: Visitor) => visitor.page.keyboard.press('Escape')],
-  ])('leaves the end of the page free, and can be put away by %s', async (_, putAway) => {
+    [
+      'a page as high as the window, beside scroll bars',
+      'Esc',
+      FULL,
+      true,
+      (visitor: Visitor) => visitor.page.keyboard.press('Escape'),
+    ],
+  ])('leaves the end of %s free, and can be put away by %s', async (_, __, rules, hasScrollBars, putAway) => {
+    here.demo.page('www.cedarcreek.example', '/form.css', { type: 'text/css', body: rules });
     here.page({
-      head: '<meta name="viewport" content="width=device-width">',
-      body: `${COUNTER}<form><input><textarea rows="30" id="t"></textarea><p><button type="button" id="send">Send</button></form>${FOOTER}`,
+      head: '<meta name="viewport" content="width=device-width"><link rel="stylesheet" href="/form.css">',
+      body: `${COUNTER}<form><input><textarea id="t"></textarea><p><button type="button" id="send">Send</button></form>${FOOTER}`,
     });
     here.script('count.test', '');
     const visitor = await here.open(TRY, {
       stored: stored('p1a1m1'),
       viewport: { width: 360, height: 640 },
+      hasScrollBars,
     });
     await visitor.page.locator('#t').fill('Dear Ms. Park');
     await visitor.page.evaluate(() => window.hallpass?.refuse());

@@ -1,5 +1,6 @@
 import type { Cookie } from 'playwright-core';
 import { findBrowsers } from '../../../build/browsers.mjs';
+import type { LaunchOptions } from './launch.ts';
 import { openPlaywrightEngine } from './playwright-engine.ts';
 import type { Violation } from './violations.ts';
 import { openWebKitEngine } from './webkit-engine.ts';
@@ -49,7 +50,9 @@ export function availableEngines(): EngineName[] {
   return (['chromium', 'firefox', 'webkit'] as const).filter(name => here[name]);
 }
 
-/** Closing it is the caller's. @param isWhole whether Chromium without its window will not do, see `launch` */
-export function openEngine(name: EngineName, world: World, isWhole = false): Promise<Engine> {
-  return name === 'webkit' ? openWebKitEngine(world) : openPlaywrightEngine(name, world, isWhole);
+/** Closing it is the caller's. @param options WebKit has none; Chromium is without its window unless they say so */
+export function openEngine(name: EngineName, world: World, options: LaunchOptions = {}): Promise<Engine> {
+  return name === 'webkit'
+    ? openWebKitEngine(world)
+    : openPlaywrightEngine(name, world, { isWhole: false, ...options });
 }

@@ -10,6 +10,17 @@ import type { Network } from './network.ts';
 /** The engines that Playwright drives here. */
 export type PlaywrightEngine = 'chromium' | 'firefox';
 
+/** What is the whole browser's, and no visitor's alone. */
+export interface LaunchOptions extends BrowserContextOptions {
+  /**
+   * false: Chromium without the window around it does as well, where it is on this machine. It knows no settings of a
+   * profile, and prerenders nothing. Default true.
+   */
+  isWhole?: boolean;
+  /** Chromium's scroll bars take room, as on Windows. Firefox's do anyway, and a driven Chromium has none. */
+  hasScrollBars?: boolean;
+}
+
 /** A folder for a browser's profile, and its end. */
 export interface Profile {
   readonly folder: string;
@@ -26,16 +37,12 @@ export async function makeProfile({ blockCookies = false } = {}): Promise<Profil
 /**
  * Starts a browser whose whole internet is the network. The context that is returned is the profile's
  * own: closing it ends the browser.
- *
- * @param isWhole false: Chromium without the window around it does as well, where it is on this machine. It knows no
- *   settings of a profile, and prerenders nothing.
  */
 export function launch(
   engine: PlaywrightEngine,
   network: Network,
   profile: Profile,
-  options: BrowserContextOptions = {},
-  isWhole = true,
+  { isWhole = true, hasScrollBars = false, ...options }: LaunchOptions = {},
 ): Promise<BrowserContext> {
   const browsers = findBrowsers();
   const shell = engine === 'chromium' && !isWhole ? browsers.chromiumShell : undefined;
@@ -46,6 +53,7 @@ export function launch(
         executablePath,
         proxy: { server: `http://${network.proxy}` },
         args: chromiumArguments(network),
+        ...(hasScrollBars && { ignoreDefaultArgs: ['--hide-scrollbars'] }),
         ...options,
       })
     : firefox.launchPersistentContext(profile.folder, {
@@ -125,6 +133,9 @@ function firefoxPreferences({ proxy }: Network): Record<string, string | number 
     'network.proxy.ssl_port': Number(port),
     'network.proxy.no_proxies_on': '',
     'network.proxy.allow_hijacking_localhost': true,
+    // A wheel that comes to the browser as a mouse's does: one that is put into the page itself takes another way through
+    // the browser, on which `overscroll-behavior` does not count.
+    'remote.events.async.wheel.enabled': true,
     // A visitor's own style sheet, if the profile has one: `chrome/userContent.css`.
     'toolkit.legacyUserProfileCustomizations.stylesheets': true,
     // Firefox talks to its makers at start; the network refuses what is left.

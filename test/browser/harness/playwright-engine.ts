@@ -1,17 +1,17 @@
 import type { Engine } from './engine.ts';
-import { launch, makeProfile, type PlaywrightEngine } from './launch.ts';
+import { type LaunchOptions, launch, makeProfile, type PlaywrightEngine } from './launch.ts';
 import { accompany } from './visitor.ts';
 import type { World } from './world.ts';
 
-/** Chromium or Firefox, as a visitor whose profile is on disk. @param isWhole see `launch` */
+/** Chromium or Firefox, as a visitor whose profile is on disk. */
 export async function openPlaywrightEngine(
   name: PlaywrightEngine,
   world: World,
-  isWhole: boolean,
+  options: LaunchOptions,
 ): Promise<Engine> {
   const profile = await makeProfile();
   const start = async () => {
-    const context = await launch(name, world.network, profile, { locale: 'en-US' }, isWhole);
+    const context = await launch(name, world.network, profile, { locale: 'en-US', ...options });
     return accompany(world, context, () => context.close());
   };
   let visitor = await start();

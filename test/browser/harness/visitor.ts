@@ -18,6 +18,8 @@ export interface VisitorOptions extends Omit<BrowserContextOptions, 'javaScriptE
   cookiesDisabled?: boolean;
   /** Default true. */
   javaScript?: boolean;
+  /** Chromium's scroll bars take room, see `launch`. */
+  hasScrollBars?: boolean;
 }
 
 /** A person with an empty cookie jar, one open page, and everything about them that a test may ask. */
@@ -56,15 +58,22 @@ export interface Visitor {
   close(): Promise<void>;
 }
 
-/** One browser of each engine for the whole world, started when first asked for. */
-export type Browsers = (engine: PlaywrightEngine) => Promise<BrowserContext>;
+/** One browser of each kind for the whole world, started when first asked for. */
+export type Browsers = (engine: PlaywrightEngine, hasScrollBars: boolean) => Promise<BrowserContext>;
 
 export async function openVisitor(
   world: World,
   options: VisitorOptions,
   browsers: Browsers,
 ): Promise<Visitor> {
-  const { engine = usualEngine, gpc = false, cookiesDisabled = false, javaScript = true, ...rest } = options;
+  const {
+    engine = usualEngine,
+    gpc = false,
+    cookiesDisabled = false,
+    javaScript = true,
+    hasScrollBars = false,
+    ...rest
+  } = options;
   const contextOptions: BrowserContextOptions = {
     locale: 'en-US',
     ...rest,
@@ -74,7 +83,7 @@ export async function openVisitor(
   };
   const { context, close } = cookiesDisabled
     ? await openWithoutCookies(world, contextOptions)
-    : await openFresh(await browsers(engine), contextOptions);
+    : await openFresh(await browsers(engine, hasScrollBars), contextOptions);
   if (gpc) await context.addInitScript(turnOnGpc);
   return accompany(world, context, close, javaScript);
 }

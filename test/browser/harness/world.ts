@@ -2,7 +2,7 @@ import type { BrowserContext } from 'playwright-core';
 import { type Arrival, createTheDemo, type Demo } from './demo.ts';
 import { launch, makeProfile, type PlaywrightEngine, type Profile } from './launch.ts';
 import { type Network, openNetwork } from './network.ts';
-import { openVisitor, type Visitor, type VisitorOptions } from './visitor.ts';
+import { type Browsers, openVisitor, type Visitor, type VisitorOptions } from './visitor.ts';
 import { callWitness, type Witness } from './witness.ts';
 
 /** The school's sites, the vendors and the wires between them, for one test file. */
@@ -27,15 +27,16 @@ export async function openWorld(isCounted = false): Promise<World> {
   const witness = callWitness();
   const network = await openNetwork(witness.around((request, response) => demo.handle(request, response)));
   const profiles: Profile[] = [];
-  const start = async (engine: PlaywrightEngine) => {
+  const start = async (engine: PlaywrightEngine, hasScrollBars: boolean) => {
     const profile = await makeProfile();
     profiles.push(profile);
-    return launch(engine, network, profile, {}, false);
+    return launch(engine, network, profile, { isWhole: false, hasScrollBars });
   };
-  const browsers = new Map<PlaywrightEngine, Promise<BrowserContext>>();
-  const browser = (engine: PlaywrightEngine) => {
-    const running = browsers.get(engine) ?? start(engine);
-    browsers.set(engine, running);
+  const browsers = new Map<string, Promise<BrowserContext>>();
+  const browser: Browsers = (engine, hasScrollBars) => {
+    const kind = `${engine} ${hasScrollBars}`;
+    const running = browsers.get(kind) ?? start(engine, hasScrollBars);
+    browsers.set(kind, running);
     return running;
   };
   const visitors: Visitor[] = [];

@@ -22,7 +22,7 @@ const severity: Outcome[] = ['held', 'request', 'runs'];
 beforeAll(async () => {
   world = await openWorld();
   for (const name of engines) {
-    const engine = await openEngine(name, world, true);
+    const engine = await openEngine(name, world, { isWhole: true });
     matrix[name] = await measure(world, engine);
     expect(engine.errors, `uncaught in ${name}`).toEqual([]);
     await engine.close();

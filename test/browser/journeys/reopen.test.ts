@@ -147,7 +147,7 @@ describe('a page without a link of its own', () => {
       head: '<link rel="stylesheet" href="/low.css">',
       body: `${'<p>News</p>'.repeat(lines)}${footer}`,
     });
-    const visitor = await here.open(TRY, answered());
+    const visitor = await here.open(TRY, { ...answered(), hasScrollBars: true });
     await ours(visitor).waitFor();
     expect(await ours(visitor).count()).toBe(1);
     const { y = 0 } = (await ours(visitor).boundingBox()) ?? {};
