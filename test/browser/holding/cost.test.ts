@@ -90,7 +90,8 @@ async function openMeter(visitor: Visitor, path: string) {
   };
 }
 
-const median = (numbers: number[]) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
+/** Whatever else the machine does only adds to a time: the fastest is the one that it disturbed least. */
+const fastest = (numbers: number[]) => Math.min(...numbers);
 
 let world: World;
 let meters: Record<'without' | 'held' | 'granted', Awaited<ReturnType<typeof openMeter>>>;
@@ -128,14 +129,14 @@ async function costs(way: () => void) {
     }
   }
   const ratio = (name: 'held' | 'granted', part: keyof Cost) =>
-    median(all[name].map(cost => cost[part])) / median(all.without.map(cost => cost[part]));
+    fastest(all[name].map(cost => cost[part])) / fastest(all.without.map(cost => cost[part]));
   return { held: ratio.bind(null, 'held'), granted: ratio.bind(null, 'granted'), all };
 }
 
 describe.each(Object.entries(ways))('10,000 elements made by %s', (name, way) => {
   it('cost little more while something is held, and nothing more once all is granted', async () => {
     const { held, granted, all } = await costs(way);
-    const ms = median(all.without.map(({ whole }) => whole)).toFixed(0);
+    const ms = fastest(all.without.map(({ whole }) => whole)).toFixed(0);
     const [script, whole, after] = [held('script'), held('whole'), granted('whole')].map(r => r.toFixed(2));
     process.stdout.write(
       `\n${name}: ${ms} ms without the tag; held: × ${whole} whole, × ${script} script alone; granted: × ${after}\n`,
