@@ -119,6 +119,7 @@ describe('what a mark requires', () => {
     ],
     ['<script type="opt-in" data-name="Matomo" data-src="/m.js"></script>', 'analytics', 'matomo'],
     ['<img data-name="matomo" data-src="/m.png">', 'analytics', 'matomo'],
+    ['<script type="text/plain" data-name="Nobody’s own"></script>', 'nobody-s-own', 'nobody-s-own'],
     ['<script type="text/plain" data-category=""></script>', '', undefined],
     ['<script type="text/plain" data-category="analitycs"></script>', 'analitycs', undefined],
   ])('%s: %s', (html, categories, service) => {
@@ -227,6 +228,17 @@ describe('what an element requires', () => {
       true,
     );
     expect(failing(element('<iframe src="//x.test"></iframe>'))?.requirement.categories).toEqual([[]]);
+  });
+
+  it('is looked at, of a service that may always run, where it is code alone', () => {
+    const { judge: essential } = createJudge(
+      services,
+      () => ({ categories: [['essential']], service: 'files' }),
+      () => true,
+      true,
+    );
+    expect(essential(element('<script src="//files.test/a.js"></script>'))?.service).toBe('files');
+    expect(essential(element('<img src="//files.test/a.png">'))).toBeNull();
   });
 
   it('is nothing without a mark, where marks alone count', () => {

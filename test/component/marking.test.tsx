@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { createConsent } from '../../src/decision/consent.ts';
-import { inspectMark } from '../../src/effects/blocking/inspectMark.ts';
+import { inspectMark, inspectSource } from '../../src/effects/blocking/inspectMark.ts';
 import { embedOf, type Judgement } from '../../src/effects/blocking/judge.ts';
 import { createPermissions } from '../../src/effects/blocking/permissions.ts';
 import { createRequirementOfUrl, isOfThisPage } from '../../src/effects/blocking/requirement.ts';
@@ -69,6 +69,25 @@ describe('what the webmaster is told of a mark', () => {
     ['nothing of what loads nothing', '<p></p>', 'analytics', undefined, []],
   ])('is %s', (_, html, mark, address, problems) => {
     expect(told(html, mark, address)).toEqual(problems);
+  });
+});
+
+describe('what the webmaster is told of a place where anybody can put files', () => {
+  it.each([
+    ['a script from there', '<script></script>', 'files', [['open']]],
+    ['nothing of a picture from there', '<img>', 'files', []],
+    ['nothing of a script from elsewhere', '<script></script>', 'youtube', []],
+    ['nothing of a script of nobody’s', '<script></script>', undefined, []],
+  ])('is %s', (_, html, service, problems) => {
+    const said: unknown[] = [];
+    const judgement = { ...judged(undefined), service };
+    inspectSource(
+      element(html),
+      judgement,
+      { kinds: { keeps: new Set<string>(), delivery: new Set<string>(), open: new Set(['files']) } },
+      (...problem) => void said.push([problem[0]]),
+    );
+    expect(said).toEqual(problems);
   });
 });
 
