@@ -33,10 +33,17 @@ const ALWAYS_THERE = new Set(
 );
 
 /**
+ * What tells whether a request may leave. Taken late, of a class that the page has put in its place it would be a
+ * frame's: no request of the page's is one of those.
+ */
+const JUDGING = new Set(['URL', 'Request', 'XMLHttpRequest', 'MutationObserver']);
+
+/**
  * Whether a constructor or namespace is one of the browser's that a page need not have. It is made when it is first
  * named, which costs time and memory: it is taken when it is first used.
  */
-export const isSpare = (name: string): boolean => !LANGUAGES_OWN.has(name) && !ALWAYS_THERE.has(name);
+export const isSpare = (name: string): boolean =>
+  ![LANGUAGES_OWN, ALWAYS_THERE, JUDGING].some(names => names.has(name));
 
 /** What every object has, and what Preact, say, calls on objects of ours alone. */
 const EVERYBODYS = new Set(Object.getOwnPropertyNames(Object.prototype));

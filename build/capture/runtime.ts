@@ -41,16 +41,28 @@ export function capture(entries: string): Any[] {
       apply(method, self, args);
 
   // What stands above the tag may have replaced things already. A frame that is there for a moment has its own.
+  // It may be asked for late: by then `document.createElement` is an image of that name.
+  const atDocument = getPrototypeOf(document);
+  const create = find(atDocument, 'createElement', 'value');
+  const root = find(atDocument, 'documentElement', 'get');
+  const append = find(atDocument, 'appendChild', 'value');
+  const removeChild = find(atDocument, 'removeChild', 'value');
   let frame: HTMLIFrameElement | undefined;
   const another = (): Any => {
     if (!frame) {
-      frame = document.createElement('iframe');
-      document.documentElement.append(frame);
+      frame = apply(create, document, ['iframe']) as HTMLIFrameElement;
+      apply(append, apply(root, document, []), [frame]);
     }
-    return frame.contentWindow ?? page;
+    const other = frame.contentWindow as Any;
+    try {
+      if (other.Object) return other;
+    } catch {
+      // In a sandboxed page each frame is of an origin of its own.
+    }
+    return page;
   };
   const dismissFrame = () => {
-    frame?.remove();
+    if (frame) apply(removeChild, frame.parentNode, [frame]);
     frame = undefined;
   };
   const { toStringTag } = page.Symbol;
@@ -69,10 +81,17 @@ export function capture(entries: string): Any[] {
       prototypes[name] = at;
     }
 
+  /** What the page has under a name now; nothing where it throws. */
+  const named = (name: string) => {
+    try {
+      return page[name];
+    } catch {}
+  };
   const thing = (name: string) => {
-    const found = page[name];
     // Of a function of the window's own another window has none that would do: a timer of a frame that is gone.
-    if (found === undefined || isNative(found) || /^[a-z]/.test(name)) return found;
+    if (/^[a-z]/.test(name)) return page[name];
+    const found = named(name);
+    if (isNative(found)) return found;
     const made = prototypes[name]?.constructor;
     return isNative(made) ? made : another()[name];
   };
@@ -88,7 +107,7 @@ export function capture(entries: string): Any[] {
     const ways: Any[] = [];
     let spare: string[] | undefined;
     const add = (owner: string) => {
-      const prototype = prototypes[owner] ?? page[owner]?.prototype;
+      const prototype = prototypes[owner] ?? named(owner)?.prototype;
       const value = call(owner, prototype, name, true);
       if (value) ways[ways.length] = [prototype, value];
     };

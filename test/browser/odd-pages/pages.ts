@@ -41,6 +41,12 @@ const images = NAMES.split(/\s+/)
   .map(name => `<img name="${name}" alt="">`)
   .join('');
 
+/** What few pages have made before they need it. */
+const INTERFACES = `URL Request XMLHttpRequest MutationObserver ResizeObserver IntersectionObserver Event CustomEvent
+  ProgressEvent Storage HTMLDialogElement HTMLInputElement HTMLMediaElement HTMLAnchorElement HTMLButtonElement
+  HTMLFormElement HTMLIFrameElement Range CSS CSSStyleSheet Blob Navigator Performance CacheStorage IDBFactory
+  NodeFilter XMLSerializer`;
+
 export const oddPages: OddPage[] = [
   {
     what: 'declares the platform’s constructors for itself',
@@ -49,6 +55,18 @@ export const oddPages: OddPage[] = [
       MutationObserver ResizeObserver CSSStyleSheet Math Number Boolean Error Blob CSS String RegExp Date JSON`,
       name => `var ${name} = { zoom: 3 };`,
     ),
+  },
+  {
+    what: 'lets nobody name the browser’s interfaces',
+    below: declare(
+      INTERFACES,
+      name => `Object.defineProperty(window, '${name}', { get() { throw new Error('${name}') } });`,
+    ),
+  },
+  {
+    what: 'has none of the browser’s interfaces any more, and images by the names of how to get them',
+    below: declare(INTERFACES, name => `window.${name} = undefined;`),
+    body: '<img name="createElement" alt=""><img name="documentElement" alt="">',
   },
   { what: 'declares Map for itself', below: script('var Map = { zoom: 3 };') },
   {
