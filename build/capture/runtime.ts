@@ -75,11 +75,26 @@ export function capture(entries: string): Any[] {
 
   // A page's own `Element` or `Document` above us is none: what the things themselves are made of tells.
   const prototypes: Record<string, Any> = { __proto__: null };
-  for (const thing of [document, document.documentElement, [], 'x', /x/, () => {}])
-    for (let at: Any = thing; at; at = getPrototypeOf(at)) {
-      const name = isOwn(at, 'constructor') ? at[toStringTag] || at.constructor.name : '';
-      prototypes[name] = at;
-    }
+  const learnFrom = (things: Any[]) => {
+    for (const thing of things)
+      for (let at: Any = thing; at; at = getPrototypeOf(at)) {
+        const name = isOwn(at, 'constructor') ? at[toStringTag] || at.constructor.name : '';
+        prototypes[name] = at;
+      }
+  };
+  learnFrom([document, document.documentElement, [], 'x', /x/, () => {}]);
+  const make = (name: string, ...args: Any[]) => apply(find(atDocument, name, 'value'), document, args);
+  /** One of each kind that our code asks for by name, where a page has its own under one of these names. */
+  const learnMore = () => {
+    const element = (name: string) => make('createElement', name);
+    const shadow = apply(find(prototypes.Element, 'attachShadow', 'value'), element('p'), [
+      { mode: 'closed' },
+    ]);
+    learnFrom([page.navigator, shadow, make('createRange'), make('createTextNode', '')]);
+    learnFrom([make('createAttribute', 'a'), document.documentElement.attributes, element('template')]);
+    learnFrom([element('script'), element('iframe'), element('input'), element('a'), element('form')]);
+    learnFrom([element('button'), element('video'), element('dialog')]);
+  };
 
   /** What the page has under a name now; nothing where it throws. */
   const named = (name: string) => {
@@ -92,6 +107,7 @@ export function capture(entries: string): Any[] {
     if (/^[a-z]/.test(name)) return page[name];
     const found = named(name);
     if (isNative(found)) return found;
+    if (!prototypes[name] && !prototypes.Range) learnMore();
     const made = prototypes[name]?.constructor;
     return isNative(made) ? made : another()[name];
   };
@@ -107,7 +123,7 @@ export function capture(entries: string): Any[] {
     const ways: Any[] = [];
     let spare: string[] | undefined;
     const add = (owner: string) => {
-      const prototype = prototypes[owner] ?? named(owner)?.prototype;
+      const prototype = prototypes[owner] ?? thing(owner)?.prototype;
       const value = call(owner, prototype, name, true);
       if (value) ways[ways.length] = [prototype, value];
     };

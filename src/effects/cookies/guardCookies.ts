@@ -3,7 +3,7 @@ import { readCookieWrite, withMaxAge } from '../../policy/cookieWrite.ts';
 import { type CookieLimits, guardCookie } from '../../policy/guardCookie.ts';
 import { isAllGranted } from '../../policy/policy.ts';
 import type { Trace } from '../../problems.ts';
-import { createWrapping, proto } from '../intercept/wrapping.ts';
+import { createWrapping, ownerOf } from '../intercept/wrapping.ts';
 import type { Sweeping } from './sweeping.ts';
 
 /** What `cookieStore.set` takes. */
@@ -47,7 +47,7 @@ export function guardCookies(
         if (write !== undefined) run(self, [write]);
       });
     }
-    wrap(proto('CookieStore'), 'set', 'value', (run, self, args: unknown[]) => {
+    wrap(ownerOf(window.cookieStore, 'set'), 'set', 'value', (run, self, args: unknown[]) => {
       const [init] = args as [CookieInit];
       const isInit = Object(init) === init;
       const { name, expires, maxAge } = isInit ? init : { name: init as unknown };

@@ -1,22 +1,21 @@
-import { baseURI } from '../../native.ts';
+import { baseURI, createElement } from '../../native.ts';
 import { HELD, hasHeld, isGuard, isHeld, PARKED, parkedValue, writtenValue } from '../blocking/guards.ts';
 import { isElement } from './values.ts';
-import { proto, type Trap, type Wrapping } from './wrapping.ts';
+import { ownerOf, type Trap, type Wrapping } from './wrapping.ts';
 
-/** The properties that mirror an attribute which loads something, or guards it, by the interface that has them. */
+/** The properties that mirror an attribute which loads something, or guards it, by an element that has them. */
 export const PROPERTIES = {
-  Script: 'src type',
-  Image: 'src srcset',
-  IFrame: 'src srcdoc',
-  Frame: 'src',
-  Media: 'src',
-  Video: 'poster',
-  Source: 'src srcset type',
-  Track: 'src',
-  Embed: 'src type',
-  Input: 'src',
-  Link: 'href rel type as media',
-  Object: 'data type',
+  script: 'src type',
+  img: 'src srcset',
+  iframe: 'src srcdoc',
+  frame: 'src',
+  video: 'src poster',
+  source: 'src srcset type',
+  track: 'src',
+  embed: 'src type',
+  input: 'src',
+  link: 'href rel type as media',
+  object: 'data type',
 };
 
 /** The properties that give a whole address, whatever the attribute has. */
@@ -54,7 +53,7 @@ export function interceptAttributeReading({ wrap }: Wrapping): void {
     for (const name of names.split(' ')) {
       const isResolved = RESOLVED.has(name);
       wrap(
-        proto(`HTML${kind}Element`),
+        ownerOf(createElement(document, kind as 'iframe'), name),
         name,
         'get',
         read(

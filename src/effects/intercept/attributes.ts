@@ -14,7 +14,7 @@ import { isOfThisPage } from '../blocking/requirement.ts';
 import { attributesOf } from './attributeList.ts';
 import { PROPERTIES } from './attributeReading.ts';
 import { isElement, taken } from './values.ts';
-import { proto, type Trap, type Wrapping } from './wrapping.ts';
+import { ownerOf, type Trap, type Wrapping } from './wrapping.ts';
 
 /** The attributes that load something, guard it, or decide whether it loads. All others are the page's alone. */
 const OURS = new Set([...ADDRESSES, 'type', 'rel', 'as', 'media', 'sandbox']);
@@ -74,7 +74,7 @@ export function interceptAttributes({ wrap }: Wrapping, { blockBefore, sync }: B
 
   for (const [kind, names] of Object.entries(PROPERTIES))
     for (const name of names.split(' ')) {
-      const owner = proto(`HTML${kind}Element`);
+      const owner = ownerOf(createElement(document, kind as 'iframe'), name);
       wrap(owner, name, 'set', (run, self: unknown, args: unknown[]) =>
         matters(self, name) ? onWrite(self, name, args[0], value => run(self, [value])) : run(self, args),
       );

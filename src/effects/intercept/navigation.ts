@@ -1,4 +1,5 @@
 import {
+  createElement,
   getAttribute,
   getAttributeNames,
   isConnected,
@@ -8,7 +9,7 @@ import {
 import type { Blocking } from '../blocking/blocking.ts';
 import { isHeld } from '../blocking/guards.ts';
 import { isOfThisPage } from '../blocking/requirement.ts';
-import { proto, type Wrapping } from './wrapping.ts';
+import { ownerOf, type Wrapping } from './wrapping.ts';
 
 /**
  * Loaders that send a frame somewhere, past its `src`: `frame.contentWindow.location = address`, `location.replace`,
@@ -74,10 +75,15 @@ export function interceptNavigation(
     windows.set(real, made);
     return made;
   };
-  wrap(proto('HTMLIFrameElement'), 'contentWindow', 'get', (run, self: Element, args) => {
-    const real = run(self, args) as Window | null;
-    return real && isOfThisPage(self) && carries(self) ? windowOf(self, real) : real;
-  });
+  wrap(
+    ownerOf(createElement(document, 'iframe'), 'contentWindow'),
+    'contentWindow',
+    'get',
+    (run, self: Element, args) => {
+      const real = run(self, args) as Window | null;
+      return real && isOfThisPage(self) && carries(self) ? windowOf(self, real) : real;
+    },
+  );
 
   wrap(window, 'open', 'value', (run, self, args: unknown[]) => {
     if (!args[0] || !args[1]) return run(self, args);

@@ -1,6 +1,6 @@
 import type { Requirement } from '../../model.ts';
 import { dispatchEvent } from '../../native.ts';
-import { proto, type Wrapping } from './wrapping.ts';
+import { ownerOf, type Wrapping } from './wrapping.ts';
 
 /** Fires what the platform fires when a connection fails, a moment later as it does. */
 function fail(target: EventTarget, ...types: string[]): void {
@@ -30,7 +30,7 @@ function deadConnection(kind: never, url: string): EventTarget {
 export function interceptRequests({ wrap }: Wrapping, blocks: (address: string) => Requirement | null): void {
   for (const [owner, name, instead] of [
     [window, 'fetch', () => Promise.reject(new TypeError('Failed to fetch'))],
-    [Navigator.prototype, 'sendBeacon', () => true],
+    [ownerOf(navigator, 'sendBeacon'), 'sendBeacon', () => true],
     [window, 'WebSocket', deadConnection],
     [window, 'EventSource', deadConnection],
   ] as const) {
@@ -57,13 +57,13 @@ export function interceptRequests({ wrap }: Wrapping, blocks: (address: string) 
       });
   }
   const held = new WeakSet<XMLHttpRequest>();
-  wrap(proto('XMLHttpRequest'), 'open', 'value', (run, self: XMLHttpRequest, args: unknown[]) => {
+  wrap(XMLHttpRequest.prototype, 'open', 'value', (run, self: XMLHttpRequest, args: unknown[]) => {
     if (args.length < 2) return run(self, args);
     const address = `${args[1]}`;
     held[blocks(address) ? 'add' : 'delete'](self);
     return run(self, [args[0], address, ...args.slice(2)]);
   });
-  wrap(proto('XMLHttpRequest'), 'send', 'value', (run, self: XMLHttpRequest, args: unknown[]) => {
+  wrap(XMLHttpRequest.prototype, 'send', 'value', (run, self: XMLHttpRequest, args: unknown[]) => {
     if (held.has(self)) fail(self, 'error', 'loadend');
     else run(self, args);
   });

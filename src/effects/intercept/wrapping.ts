@@ -14,8 +14,11 @@ export interface Wrapping {
   unwrap(): void;
 }
 
-export const proto = (name: string): object | undefined =>
-  (window as unknown as Record<string, { prototype: object } | undefined>)[name]?.prototype;
+/** What a thing has a property from. The thing itself knows: a page may have a `Navigator` of its own. */
+export function ownerOf(thing: object | undefined, name: string): object | undefined {
+  for (let at = thing; at; at = Object.getPrototypeOf(at)) if (Object.hasOwn(at, name)) return at;
+  return undefined;
+}
 
 /** Of a proxy itself `toString` has no name, and Sentry then takes a fresh frame's `fetch`. */
 const readThrough = (target: Native, key: PropertyKey) =>

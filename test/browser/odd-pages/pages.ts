@@ -57,6 +57,14 @@ export const oddPages: OddPage[] = [
     ),
   },
   {
+    what: 'declares the browser’s interfaces for itself above the tag, and counts with a beacon',
+    above: declare(
+      `${INTERFACES} Attr NamedNodeMap HTMLScriptElement ShadowRoot`,
+      name => `function ${name}() {}`,
+    ),
+    body: script("navigator.sendBeacon('https://www.google-analytics.com/ran')"),
+  },
+  {
     what: 'lets nobody name the browser’s interfaces',
     below: declare(
       INTERFACES,
