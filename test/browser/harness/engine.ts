@@ -1,6 +1,6 @@
 import type { Cookie } from 'playwright-core';
 import { findBrowsers } from '../../../build/browsers.mjs';
-import type { LaunchOptions } from './launch.ts';
+import type { LaunchOptions, PlaywrightEngine } from './launch.ts';
 import { openPlaywrightEngine } from './playwright-engine.ts';
 import type { Violation } from './violations.ts';
 import { openWebKitEngine } from './webkit-engine.ts';
@@ -49,6 +49,9 @@ export function availableEngines(): EngineName[] {
   const here = findBrowsers();
   return (['chromium', 'firefox', 'webkit'] as const).filter(name => here[name]);
 }
+
+/** Those of them that Playwright drives, and in which a visitor can come. */
+export const visitorEngines = (): PlaywrightEngine[] => availableEngines().filter(name => name !== 'webkit');
 
 /** Closing it is the caller's. @param options WebKit has none; Chromium is without its window unless they say so */
 export function openEngine(name: EngineName, world: World, options: LaunchOptions = {}): Promise<Engine> {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { visitorEngines } from '../harness/engine.ts';
 import type { Visitor } from '../harness/visitor.ts';
 import { lines, place, stored, TRY, tag } from './steps.ts';
 
@@ -40,7 +41,7 @@ const hits = () =>
     .filter(({ host }) => host === 'www.google-analytics.com')
     .map(({ path }) => new URL(path, 'https://x.test').searchParams.get('gcs'));
 
-describe.each(['chromium', 'firefox'] as const)('Google’s tag in %s', engine => {
+describe.each(visitorEngines())('Google’s tag in %s', engine => {
   it('never runs without the default, in 50 loads with a cold and a warm cache', async () => {
     // Allowed to run before a choice, so that nothing but the order keeps its cookies away.
     const include = tag('data-consent-mode="google" data-allow="google-analytics"');

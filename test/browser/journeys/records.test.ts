@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import schema from '../../../docs/record.schema.json' with { type: 'json' };
+import { visitorEngines } from '../harness/engine.ts';
 import type { Visitor } from '../harness/visitor.ts';
 import { consentCookies, DISTRICT, lines, place, stored, TRY, tag } from './steps.ts';
 
@@ -172,7 +173,7 @@ describe.each(['en', 'es'])('on a page in "%s"', lang => {
 });
 
 describe('a record', () => {
-  it.each(['chromium', 'firefox'] as const)('carries no cookie and no address in %s (R15)', async engine => {
+  it.each(visitorEngines())('carries no cookie and no address in %s (R15)', async engine => {
     here.page({ tag: include(), body: FOOTER });
     const visitor = await here.open(TRY, {
       engine,
@@ -244,22 +245,19 @@ describe('a record', () => {
     ]);
   });
 
-  it.each(['chromium', 'firefox'] as const)(
-    'leaves with a visitor who leaves in the same moment in %s',
-    async engine => {
-      // On a host that nobody has a connection to yet: the request is far from sent when the page goes.
-      receiveAt(OTHER);
-      here.page({ tag: tag(`data-record-url="https://${OTHER}${INBOX}"`), body: FOOTER });
-      const visitor = await here.open(TRY, { engine });
-      await visitor.page.evaluate(() => {
-        window.hallpass?.accept();
-        location.href = '/news';
-      });
-      await visitor.page.waitForURL('**/news');
-      await expect.poll(() => inbox.length).toBe(1);
-      records();
-    },
-  );
+  it.each(visitorEngines())('leaves with a visitor who leaves in the same moment in %s', async engine => {
+    // On a host that nobody has a connection to yet: the request is far from sent when the page goes.
+    receiveAt(OTHER);
+    here.page({ tag: tag(`data-record-url="https://${OTHER}${INBOX}"`), body: FOOTER });
+    const visitor = await here.open(TRY, { engine });
+    await visitor.page.evaluate(() => {
+      window.hallpass?.accept();
+      location.href = '/news';
+    });
+    await visitor.page.waitForURL('**/news');
+    await expect.poll(() => inbox.length).toBe(1);
+    records();
+  });
 
   it('of what is taken back arrives though the page loads again before there is an answer', async () => {
     here.script('count.test', '');

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { findBrowsers } from '../../../build/browsers.mjs';
 import en from '../../../locales/en.json' with { type: 'json' };
+import { visitorEngines } from '../harness/engine.ts';
 import { consentCookies, place, TRY, tag } from '../journeys/steps.ts';
 import { oddPages } from './pages.ts';
 
@@ -15,9 +15,7 @@ const COUNT = `<script src="https://${GOOGLE}/analytics.js"></script>`;
 
 const ran = () => here.demo.requests.filter(({ path }) => path === '/ran').length;
 
-const engines = (['chromium', 'firefox'] as const).filter(engine => findBrowsers()[engine]);
-
-describe.each(engines)('in %s, on a page that', engine => {
+describe.each(visitorEngines())('in %s, on a page that', engine => {
   it.each(oddPages.map(page => [page.what, page] as const))(
     '%s, nothing runs before the answer, the preferences have their words, and the answer is kept',
     async (_, { above = '', below = '', body = '' }) => {
