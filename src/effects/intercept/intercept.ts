@@ -15,7 +15,8 @@ import { interceptWriting } from './writing.ts';
 /**
  * Catches what scripts make, before the browser loads it: addresses written onto elements, HTML out of strings,
  * nodes out of other documents, and requests without an element; and lets the page read what it wrote. The platform's
- * functions are wrapped only while there is something to hold; when everything is granted the page's own are back.
+ * functions are wrapped only while there is something to hold; when everything is granted, and no frame is still
+ * waiting for its turn, the page's own are back.
  */
 export function intercept(consent: Consent, blocking: Blocking, trace: Trace): void {
   let isNeeded = true;
@@ -38,11 +39,12 @@ export function intercept(consent: Consent, blocking: Blocking, trace: Trace): v
   };
 
   const update = () => {
-    isNeeded = !isAllGranted(consent);
+    isNeeded = !isAllGranted(consent) || blocking.heldEmbeds.size > 0;
     if (!isNeeded) wrapping.unwrap();
     else if (!isWrapped) start();
     isWrapped = isNeeded;
   };
   update();
   consent.subscribe(update);
+  blocking.onHeldEmbeds(update);
 }
