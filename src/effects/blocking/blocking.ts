@@ -8,7 +8,7 @@
  * 5. The page reads what it wrote, and what it writes is obeyed, past the guard (`intercept/`).
  * 6. It answers as a request that failed (`failure.ts`); a frame shows its placeholder (`heldEmbeds.ts`, `ui/placeholder`).
  * 7. A choice, or *Load this once*: `sync` again, for all that is held.
- * 8. `release` takes the guard away: pictures load at once, frames in slices (`frames.ts`), scripts in order, once (`scripts.ts`).
+ * 8. `release` takes the guard away: pictures load at once, frames in slices, lazy ones once they are near (`frames.ts`), scripts in order, once (`scripts.ts`).
  * 9. Withdrawn: `sync` again. What ran stays; all else is blocked as before.
  */
 

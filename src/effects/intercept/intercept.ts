@@ -15,7 +15,8 @@ import { interceptWriting } from './writing.ts';
 /**
  * Catches what scripts make, before the browser loads it: addresses written onto elements, HTML out of strings,
  * nodes out of other documents, and requests without an element; and lets the page read what it wrote. The platform's
- * functions are wrapped only while there is something to hold; when everything is granted the page's own are back.
+ * functions are wrapped only while there is something to hold; when everything is granted, and no frame is still
+ * waiting for its turn, the page's own are back.
  */
 export function intercept(consent: Consent, blocking: Blocking, trace: Trace): void {
   let isNeeded = true;
@@ -38,11 +39,13 @@ export function intercept(consent: Consent, blocking: Blocking, trace: Trace): v
   };
 
   const update = () => {
-    isNeeded = !isAllGranted(consent);
+    // A place for the list of services waits for nothing.
+    isNeeded = !isAllGranted(consent) || [...blocking.heldEmbeds.values()].some(Boolean);
     if (!isNeeded) wrapping.unwrap();
     else if (!isWrapped) start();
     isWrapped = isNeeded;
   };
   update();
   consent.subscribe(update);
+  blocking.onHeldEmbeds(update);
 }

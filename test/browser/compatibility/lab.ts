@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll } from 'vitest';
 import { bundle } from '../harness/bundle.ts';
 import { type Engine, type EngineName, openEngine } from '../harness/engine.ts';
+import { fromRoot } from '../harness/root.ts';
 import { fetchFence, idle, settled } from '../harness/settled.ts';
 import { openWorld, type World } from '../harness/world.ts';
 import { decided, finished, TAG } from '../holding/measure.ts';
@@ -19,6 +21,10 @@ export interface Page {
   readonly policy?: string;
   /** In place of the usual tag. */
   readonly tag?: string;
+  /** Further pages with the same head: bodies by path. */
+  readonly further?: Readonly<Record<string, string>>;
+  /** Packages' files, as they are in `node_modules`, by the path at which the school serves them. */
+  readonly files?: Readonly<Record<string, string>>;
 }
 
 export interface Lab extends World {
@@ -123,23 +129,30 @@ const WITH_NONCE = TAG.replace('<script', '<script nonce="{{nonce}}"');
 /** Puts the page into the demo, with a film and a picture at each address that it names. */
 function serve(
   { demo }: World,
-  { head = '', body = '', policy, tag = policy ? WITH_NONCE : TAG }: Page,
+  { head = '', body = '', policy, tag = policy ? WITH_NONCE : TAG, further = {}, files = {} }: Page,
   script?: string,
 ): void {
-  demo.page(SITE, '/lab', {
-    headers: {
-      'content-security-policy': policy?.replace('{{nonce}}', NONCE) ?? null,
-      'cache-control': 'no-store',
-    },
-    html: `<!doctype html><html lang="en"><head><meta charset="utf-8"><script nonce="{{nonce}}">ran = []; pending = []</script>${tag}
+  const bodies = {
+    '/lab': `${body}${script ? '<script nonce="{{nonce}}" src="/act.js"></script>' : ''}`,
+    ...further,
+  };
+  for (const [path, body] of Object.entries(bodies))
+    demo.page(SITE, path, {
+      headers: {
+        'content-security-policy': policy?.replace('{{nonce}}', NONCE) ?? null,
+        'cache-control': 'no-store',
+      },
+      html: `<!doctype html><html lang="en"><head><meta charset="utf-8"><script nonce="{{nonce}}">ran = []; pending = []</script>${tag}
 <title>School</title><link rel="icon" href="data:,">${head}</head><body><a href="#cookie-preferences">Cookies</a>
-${body}${script ? '<script nonce="{{nonce}}" src="/act.js"></script>' : ''}</body></html>`.replaceAll(
-      '{{nonce}}',
-      NONCE,
-    ),
-  });
+${body}</body></html>`.replaceAll('{{nonce}}', NONCE),
+    });
   if (script) demo.page(SITE, '/act.js', { type: 'text/javascript', body: script });
-  const text = `${head}${body}${script ?? ''}`;
+  for (const [path, file] of Object.entries(files))
+    demo.page(SITE, path, {
+      type: 'text/javascript',
+      body: readFileSync(fromRoot(`node_modules/${file}`), 'utf8'),
+    });
+  const text = `${head}${Object.values(bodies)}${script ?? ''}`;
   const open = { 'access-control-allow-origin': '*', 'cache-control': 'no-store' };
   for (const [, path] of text.matchAll(/www\.youtube\.com(\/embed\/[\w-]+)/g))
     demo.page('www.youtube.com', path as string, {

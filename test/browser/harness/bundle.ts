@@ -1,3 +1,4 @@
+import { compile } from 'svelte/compiler';
 import { build } from 'vite';
 import { fromRoot } from './root.ts';
 
@@ -18,6 +19,7 @@ export async function bundle(code: string): Promise<string> {
         name: 'entry',
         resolveId: id => (id === 'entry' ? ENTRY : null),
         load: id => (id === ENTRY ? code : null),
+        transform: (source, id) => (id.endsWith('.svelte') ? compile(source, { filename: id }).js : null),
       },
     ],
     build: { write: false, minify: false, rolldownOptions: { input: 'entry', output: { format: 'iife' } } },

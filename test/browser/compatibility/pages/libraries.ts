@@ -11,8 +11,10 @@ import * as react from 'react';
 import { flushSync } from 'react-dom';
 // @ts-expect-error: its types are another package
 import { hydrateRoot } from 'react-dom/client';
+import { flushSync as flushSvelte, hydrate } from 'svelte';
 import Swiper from 'swiper';
 import * as vue from 'vue';
+import Film from './Film.svelte';
 import { FILM, frame } from './frames.ts';
 
 const place = (name: string) => document.getElementById(name) as HTMLElement;
@@ -53,6 +55,14 @@ const frameworks: Record<string, () => ((text: string) => unknown) | undefined> 
     return value => {
       text.value = value;
     };
+  },
+  svelte: () => {
+    const { draw } = hydrate(Film, {
+      target: place('svelte'),
+      props: { address: `${FILM}/svelte`, title: 'Film' },
+      recover: false,
+    }) as { draw: (text: string) => void };
+    return text => flushSvelte(() => draw(text));
   },
 };
 
