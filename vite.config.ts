@@ -1,11 +1,12 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { execPath } from 'node:process';
 import { defineConfig, type EnvironmentOptions } from 'vite';
+import { writeBuilderPage } from './build/builderPage.ts';
 import { capture } from './build/capture/capture.ts';
 import { dataBlockSchema } from './build/dataBlock.ts';
 import { dist, languages, localePath, trial } from './build/locales.ts';
-import { bannerOf, NOTICES, noticesOf, packagesIn } from './build/notices.ts';
+import { bannerOf, LICENSE, NOTICES, noticesOf, packagesIn } from './build/notices.ts';
 import { hashOf, seal } from './build/seal.ts';
 import { limits, partSizes } from './build/sizes.ts';
 import { version, virtualModules } from './build/virtual.ts';
@@ -53,7 +54,6 @@ const oneFile = (
   input: string,
   file: string,
   format: 'es' | 'iife',
-  sourcemap: true | 'hidden',
   output: typeof handOver | object = {},
 ): EnvironmentOptions => ({
   consumer: 'client',
@@ -63,7 +63,8 @@ const oneFile = (
     copyPublicDir: false,
     modulePreload: false,
     target: ['es2020', 'safari14'],
-    sourcemap,
+    // Nothing names it: a site has the files without their maps. `demo/http/widget.mjs` names it in a header.
+    sourcemap: 'hidden',
     reportCompressedSize: false,
     rolldownOptions: {
       input,
@@ -103,12 +104,13 @@ export default defineConfig({
     ...Object.fromEntries(
       Object.entries(chunks).map(([name, input]) => [
         environmentOf(name),
-        oneFile(input, `hallpass-${name}.js`, 'iife', 'hidden', handOver),
+        oneFile(input, `hallpass-${name}.js`, 'iife', handOver),
       ]),
     ),
-    gate: oneFile('src/hallpass.ts', 'hallpass.js', 'iife', true),
-    standalone: oneFile('src/standalone.ts', 'hallpass.standalone.js', 'iife', true),
-    module: oneFile('src/module.ts', 'hallpass.module.js', 'es', true),
+    gate: oneFile('src/hallpass.ts', 'hallpass.js', 'iife'),
+    standalone: oneFile('src/standalone.ts', 'hallpass.standalone.js', 'iife'),
+    module: oneFile('src/module.ts', 'hallpass.module.js', 'es'),
+    builder: oneFile('builder/builder.tsx', 'builder.js', 'iife'),
   },
   builder: {
     sharedConfigBuild: true,
@@ -135,6 +137,9 @@ export default defineConfig({
         files[file] = `sha384-${hashOf(`${dist}/${file}`)}`;
       }
       writeJson('integrity.json', files);
+      await build('builder');
+      writeBuilderPage(dist);
+      copyFileSync('LICENSE', `${dist}/${LICENSE}`);
       writeFileSync(`${dist}/${NOTICES}`, noticesOf([...packages]));
 
       // What the npm package has besides: for module code of the site, and for its editor.

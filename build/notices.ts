@@ -1,6 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
+/** The name of a built file's source map: `hallpass-ui.3fA9x_2k.js` → `hallpass-ui.js.map`. Nothing in the file names it. */
+export const mapOf = (file: string): string => `${file.replace(/\.[\w-]{8}\.js$/, '.js')}.map`;
+
 /** The packages whose code is in a file, by the modules that it was made of: `preact`, `@preact/signals`. */
 export const packagesIn = (moduleIds: readonly string[]): string[] => [
   ...new Set(
@@ -23,6 +26,9 @@ function licenseOf(name: string): { title: string; text: string } {
 
 /** The name of the file with the notices, beside the files that it is about. */
 export const NOTICES = 'THIRD-PARTY-NOTICES.txt';
+
+/** The name of the file with our own license, there too. */
+export const LICENSE = 'LICENSE.txt';
 
 /** One line at the top of a file that has others' code in it; none for the others. */
 export function bannerOf(packages: readonly string[]): string {

@@ -150,6 +150,7 @@ export function virtualModules(integrity: Readonly<Record<string, string>>): Plu
   const made: Record<string, () => unknown | Promise<unknown>> = {
     integrity: () => integrity,
     catalog: () => pack(services),
+    names: () => services.map(({ id, name, company, category }) => [id, name, company, category]),
     languages: () => Object.fromEntries(languages.map(code => [code, sentencesOf(code).name])),
   };
   return {

@@ -12,6 +12,12 @@ declare module 'virtual:hallpass/catalog' {
   export default packed;
 }
 
+declare module 'virtual:hallpass/names' {
+  /** Every service of the catalog, for the builder. */
+  const names: [id: string, name: string, company: string, category: import('./model.ts').Category][];
+  export default names;
+}
+
 declare module 'virtual:hallpass/services' {
   export const describe: import('./interfaces.ts').Services['describe'];
 }

@@ -42,6 +42,7 @@ ${
 <h2>${text.install}</h2>
 <p>${text.installText}</p>
 <pre>${tag({})}</pre>
+<p><a class="button" href="/builder.html#lang=${language}">${text.builder}</a></p>
 <p class="small">${text.safari}</p>`,
   });
 };

@@ -1,5 +1,6 @@
 // @ts-check
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { nothing } from '../http/answer.mjs';
 import { logEvents } from './events.mjs';
 import { home } from './home.mjs';
@@ -47,6 +48,9 @@ export function guideAnswer({ host, method, path, query }, options) {
   if (path === '/left.js') return { type: 'text/javascript; charset=utf-8', body: script };
   if (path === '/left') return document(left(guide));
   if (path === '/') return document(home(guide));
+  // It brings its own policy.
+  const builder = join(options.dist, 'builder.html');
+  if (path === '/builder.html' && existsSync(builder)) return { body: readFileSync(builder) };
   return { status: 404, type: 'text/plain; charset=utf-8', body: 'Not here.' };
 }
 

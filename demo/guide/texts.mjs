@@ -59,6 +59,7 @@ const en = {
   },
   situationOpen: { gpc: 'Send the signal', change: 'Announce it', revised: 'Change the policy' },
   install: 'Put it on your site',
+  builder: 'Write the tag for your site',
   installText:
     'The README says how: put the files on your server, paste the tag first in <head>, and link to the preferences in your footer.',
   safari:
@@ -131,6 +132,7 @@ const es = {
   },
   situationOpen: { gpc: 'Enviar la señal', change: 'Anunciarlo', revised: 'Cambiar la política' },
   install: 'Póngalo en su sitio',
+  builder: 'Prepare la etiqueta de su sitio',
   installText:
     'El archivo README dice cómo: suba los archivos a su servidor, pegue la etiqueta al principio de <head> y ponga en el pie de página un enlace a la configuración.',
   safari:

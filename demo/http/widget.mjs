@@ -13,6 +13,9 @@ const types = {
 /** A chunk carries a hash of its content in its name, so it never changes: `hallpass-ui.3fA9x_2k.js`. */
 const hashed = /\.[\w-]{8,}\.js(\.map)?$/;
 
+/** Where developer tools find the source: the map's name has no hash. @param {string} path */
+const mapOf = path => `${path.replace(/\.[\w-]{8}\.js$/, '.js')}.map`;
+
 /** Flat names only: nothing in `/hallpass/` leads out of the folder. */
 const plainName = /^\/hallpass\/([\w-][\w.-]*)$/;
 
@@ -32,7 +35,8 @@ export async function widgetFile(path, dist) {
   try {
     if (!name) throw new Error('no such name');
     const body = await readFile(join(dist, name));
-    return { type: types[extname(name)] ?? 'application/octet-stream', headers, body };
+    const type = types[extname(name)] ?? 'application/octet-stream';
+    return { type, headers: name.endsWith('.js') ? { ...headers, sourcemap: mapOf(path) } : headers, body };
   } catch {
     const missing = { 'access-control-allow-origin': '*', 'cache-control': 'no-store' };
     return {

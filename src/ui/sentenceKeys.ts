@@ -1,7 +1,7 @@
 import type en from '../../locales/en.json';
 
 /** The keys of some sentences, as `t` takes them: `banner.title`; of a counted one without the form: `services.number`. */
-type KeysOf<Tree> = {
+export type KeysOf<Tree> = {
   [Key in keyof Tree & string]: Tree[Key] extends string
     ? Key extends `${infer Counted}_${'zero' | 'one' | 'two' | 'few' | 'many' | 'other'}`
       ? Counted

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { NOTICES, packagesIn } from '../../build/notices.ts';
+import { mapOf, NOTICES, packagesIn } from '../../build/notices.ts';
 
 const dist = new URL('../../dist/', import.meta.url);
 const read = (file: string) => readFileSync(new URL(file, dist), 'utf8');
@@ -9,8 +9,8 @@ const read = (file: string) => readFileSync(new URL(file, dist), 'utf8');
 const withOthers = readdirSync(dist)
   .filter(file => file.endsWith('.js'))
   .map(file => {
-    const map = /sourceMappingURL=(\S+)\s*$/.exec(read(file))?.[1];
-    return { file, packages: map ? packagesIn(JSON.parse(read(map)).sources) : [] };
+    const { sources } = JSON.parse(read(mapOf(file)));
+    return { file, packages: packagesIn(sources) };
   })
   .filter(({ packages }) => packages[0]);
 
