@@ -51,12 +51,8 @@ export function Services(props: Props) {
         {chosen.map(service => (
           <li key={service.id}>
             <span>{title(service)}</span>
-            <button
-              type="button"
-              aria-label={say('services.remove', { name: service.name })}
-              onClick={() => toggle(service.id)}
-            >
-              ×
+            <button type="button" onClick={() => toggle(service.id)}>
+              {say('services.remove', { name: service.name })}
             </button>
           </li>
         ))}
