@@ -1,18 +1,36 @@
-/** stub until the guides are merged */
-export type PlaceId = 'other';
-const steps = {
-  upload: ['Upload the folder hallpass.'],
-  tag: ['Open the header code.', 'Paste it first.'],
-  link: ['Paste it into the footer.'],
-  list: ['Paste it into the page.'],
-};
-export const places = [
-  {
-    id: 'other' as PlaceId,
-    name: 'Other',
-    files: 'folder' as 'folder' | 'one' | 'none',
-    guide: 'docs/cms/README.md',
-    steps: { en: steps, es: steps },
-  },
+import { apptegy } from './places/apptegy.ts';
+import { drupal } from './places/drupal.ts';
+import { edlio } from './places/edlio.ts';
+import { finalsite } from './places/finalsite.ts';
+import { finalsiteWcm } from './places/finalsiteWcm.ts';
+import { googleSites } from './places/googleSites.ts';
+import { other } from './places/other.ts';
+import { parentsquare } from './places/parentsquare.ts';
+import type { Place } from './places/place.ts';
+import { presence } from './places/presence.ts';
+import { squarespace } from './places/squarespace.ts';
+import { weebly } from './places/weebly.ts';
+import { wix } from './places/wix.ts';
+import { wordpress } from './places/wordpress.ts';
+
+export type { Place, PlaceId } from './places/place.ts';
+
+/** What school sites are made with, in the order in which webmasters are offered it. */
+export const places: readonly Place[] = [
+  apptegy,
+  drupal,
+  edlio,
+  finalsite,
+  finalsiteWcm,
+  googleSites,
+  parentsquare,
+  presence,
+  squarespace,
+  weebly,
+  wix,
+  wordpress,
+  other,
 ];
-export const placeOf = (id: string) => places.find(p => p.id === id) ?? places[0]!;
+
+/** A place by its id; of an unknown one, any other system. */
+export const placeOf = (id: string): Place => places.find(place => place.id === id) ?? other;

@@ -117,6 +117,8 @@ describe('what a mark requires', () => {
       'analytics marketing',
       undefined,
     ],
+    ['<script data-osano="PERSONALIZATION" src="/x.js"></script>', 'preferences', undefined],
+    ['<script data-cookieyes="cookieyes-advertisement" src="/x.js"></script>', 'marketing', undefined],
     ['<script type="opt-in" data-name="Matomo" data-src="/m.js"></script>', 'analytics', 'matomo'],
     ['<img data-name="matomo" data-src="/m.png">', 'analytics', 'matomo'],
     ['<script type="text/plain" data-name="Nobody’s own"></script>', 'nobody-s-own', 'nobody-s-own'],

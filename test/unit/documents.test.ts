@@ -58,9 +58,25 @@ describe('the README', () => {
   });
 
   it('leads to every page of the documentation, and to the other documents of the project', () => {
-    const linked = linksIn('README.md').map(({ target }) => target);
-    const pages = documents.filter(path => path !== 'README.md' && !/^docs\/decisions\/\d/.test(path));
-    expect(pages.filter(path => !linked.includes(path))).toEqual([]);
+    // Pages of a series are led to by the index of their folder.
+    const reached = new Set(['README.md']);
+    for (const path of reached) {
+      for (const { target } of linksIn(path)) if (documents.includes(target)) reached.add(target);
+    }
+    expect(documents.filter(path => !reached.has(path))).toEqual([]);
+  });
+});
+
+describe('a page about moving in that promises to change one line', () => {
+  const isPromise = (path: string) => /^docs\/moving\/[a-z]/.test(path) && /Change one line/.test(read(path));
+
+  it.each(documents.filter(isPromise))('changes no other (%s)', path => {
+    const [before = [], after = []] = [...read(path).matchAll(/```html\n([\s\S]+?)```/g)].map(
+      ([, example = '']) => example.split('\n'),
+    );
+    expect(after.filter(line => !before.includes(line))).toEqual([
+      expect.stringContaining('/hallpass/hallpass.js'),
+    ]);
   });
 });
 

@@ -8,12 +8,12 @@ import { isPlainText } from './kinds.ts';
 
 /** The marks of the page, in our words and in other consent tools'. */
 export const MARKS =
-  '[data-category],[data-consent],[data-cookieconsent],[data-purpose],[data-usercentrics],[data-name],[class*=optanon-category]';
+  '[data-category],[data-consent],[data-cookieconsent],[data-osano],[data-cookieyes],[data-purpose],[data-usercentrics],[data-name],[class*=optanon-category]';
 
 /**
  * What an element's mark in the page's own markup requires, or `null` where it has none. Moving from another
- * tool takes no new markup: Cookiebot, Decidim and OneTrust name categories, as we do; Klaro, Orejime and
- * Usercentrics name services, whose category the catalog or the site knows.
+ * tool takes no new markup: Cookiebot, CookieYes, Decidim, OneTrust and Osano name categories, as we do; Klaro, Orejime
+ * and Usercentrics name services, whose category the catalog or the site knows.
  */
 export function requirementOfMark(element: Element, services: Categories): Requirement | null {
   const data = (name: string) => getAttribute(element, `data-${name}`) ?? undefined;
@@ -22,6 +22,8 @@ export function requirementOfMark(element: Element, services: Categories): Requi
   const foreign =
     data('consent') ??
     data('cookieconsent') ??
+    data('osano') ??
+    data('cookieyes')?.replace('cookieyes-', '') ??
     data('purpose') ??
     /optanon-category-(\S+)/.exec(getAttribute(element, 'class') ?? '')?.[1];
   // `c0002-c0004` is OneTrust's way to name two. A mark without a word requires what is never granted:

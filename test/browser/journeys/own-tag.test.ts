@@ -60,6 +60,24 @@ describe('module code that imports the file itself', () => {
   });
 });
 
+describe('the single file where a CMS keeps it: on another host, under another name', () => {
+  const elsewhere = (kind: string) =>
+    tag(`${kind} ${CHILDREN}`).replace('/hallpass/hallpass.js', 'https://files.cms.test/17/0412_hp.js');
+
+  it.each(['', 'async', 'defer'])('has its attributes (a tag that is %o)', async kind => {
+    here.demo.page('files.cms.test', '/17/0412_hp.js', {
+      body: readFileSync(`${dist}/hallpass.standalone.js`, 'utf8'),
+      type: 'text/javascript',
+    });
+    expect(await accepted(elsewhere(kind))).toEqual(ASKED_FOR);
+  });
+
+  it('has none as a module, which has no current script', async () => {
+    here.script('files.cms.test', readFileSync(`${dist}/hallpass.standalone.js`, 'utf8'), '/17/0412_hp.js');
+    expect(await accepted(elsewhere('type="module"'))).toEqual({ choices: 'p1a1m1.-', ends: false });
+  });
+});
+
 describe('an address that block lists take away', () => {
   it.each(['cookie-consent', 'cookie-banner', 'Cookie_Notice', 'cookiepolicy'])(
     'is told to the webmaster, with a better name (%s)',

@@ -14,6 +14,8 @@ const tools: Record<string, string> = {
   Decidim: `<script type="text/plain" data-consent="analytics" src="${SCRIPT}"></script>`,
   Cookiebot: `<script type="text/plain" data-cookieconsent="statistics" src="${SCRIPT}"></script><iframe data-cookieblock-src="${FRAME}" data-cookieconsent="statistics"></iframe>`,
   OneTrust: `<script type="text/plain" class="optanon-category-C0002" src="${SCRIPT}"></script><iframe class="optanon-category-C0002" data-src="${FRAME}"></iframe>`,
+  Osano: `<script type="text/plain" data-osano="ANALYTICS" src="${SCRIPT}"></script>`,
+  CookieYes: `<script type="text/plain" data-cookieyes="cookieyes-analytics" src="${SCRIPT}"></script>`,
   Usercentrics: `<script type="text/plain" data-usercentrics="Google Analytics" src="${SCRIPT}"></script><iframe data-src="${FRAME}" data-usercentrics="Google Analytics"></iframe>`,
 };
 

@@ -1,0 +1,10 @@
+import { ask } from './ask.ts';
+import type { Place } from './place.ts';
+
+export const finalsite: Place = {
+  id: 'finalsite',
+  name: 'Finalsite',
+  files: 'one',
+  guide: 'docs/cms/finalsite.md',
+  steps: ask({ en: 'Finalsite support', es: 'el soporte de Finalsite' }),
+};
