@@ -18,9 +18,9 @@ export function Result({ answers, change }: Part) {
       <PickPlace answers={answers} change={change} say={say} />
       <h3>{say('code.upload')}</h3>
       <Steps steps={steps.upload} />
-      <FileField answers={answers} change={change} say={say} />
       {place.files !== 'none' && (
         <>
+          <FileField answers={answers} change={change} say={say} />
           <Code
             say={say}
             title={say(dataBlockOf(answers) ? 'code.headBlock' : 'code.head')}
@@ -36,6 +36,7 @@ export function Result({ answers, change }: Part) {
           <Code say={say} title={say('code.list')} code={LIST} steps={steps.list} />
         </>
       )}
+      {place.optimizer && <p>{place.optimizer[answers.language]}</p>}
       <p>{say('code.guide', { place: place.name, guide: place.guide })}</p>
       <Code say={say} title={say('code.again')} code={addressOf(answers)} steps={[say('code.againHint')]} />
     </section>

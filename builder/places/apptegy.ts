@@ -6,5 +6,5 @@ export const apptegy: Place = {
   name: 'Apptegy (Thrillshare)',
   files: 'one',
   guide: 'docs/cms/apptegy.md',
-  steps: ask({ en: 'Apptegy support', es: 'el soporte de Apptegy' }),
+  steps: ask({ en: 'Apptegy support', es: 'al soporte de Apptegy' }),
 };

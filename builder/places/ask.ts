@@ -27,10 +27,10 @@ export const ask = (support: Record<'en' | 'es', string>, tag = TAG): Place['ste
   es: {
     ...usual.es,
     upload: [
-      `Pregunte en inglés a ${support.es}: «${FILE}»`,
+      `Pregunte en inglés ${support.es}: «${FILE}»`,
       'Suba allí hallpass.standalone.js. Está en la carpeta hallpass.',
       'Copie su dirección y escríbala en el campo de abajo.',
     ],
-    tag: [`Mándelo a ${support.es} con estas palabras: «${tag}»`],
+    tag: [`Mándelo ${support.es} con estas palabras: «${tag}»`],
   },
 });

@@ -6,5 +6,5 @@ export const edlio: Place = {
   name: 'Edlio',
   files: 'one',
   guide: 'docs/cms/edlio.md',
-  steps: ask({ en: 'Edlio support', es: 'el soporte de Edlio' }),
+  steps: ask({ en: 'Edlio support', es: 'al soporte de Edlio' }),
 };

@@ -6,5 +6,5 @@ export const finalsite: Place = {
   name: 'Finalsite',
   files: 'one',
   guide: 'docs/cms/finalsite.md',
-  steps: ask({ en: 'Finalsite support', es: 'el soporte de Finalsite' }),
+  steps: ask({ en: 'Finalsite support', es: 'al soporte de Finalsite' }),
 };

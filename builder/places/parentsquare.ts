@@ -6,5 +6,5 @@ export const parentsquare: Place = {
   name: 'ParentSquare Smart Sites',
   files: 'one',
   guide: 'docs/cms/parentsquare.md',
-  steps: ask({ en: 'ParentSquare support', es: 'el soporte de ParentSquare' }),
+  steps: ask({ en: 'ParentSquare support', es: 'al soporte de ParentSquare' }),
 };
