@@ -8,10 +8,11 @@ const quoted = (text: string) =>
   `"${text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;')}"`;
 
 /**
- * Keep optimizers from delaying or combining the tag: Cloudflare's Rocket Loader, then the plug-ins that know the
- * two general names, then WP Rocket. `docs/cms/optimizers.md` has the sources.
+ * Keeps optimizers from delaying, combining or moving the file: Cloudflare's, which reads it only before `src`,
+ * LiteSpeed's and its like, WP Rocket's, and Autoptimize. `docs/cms/optimizers.md` has the sources.
  */
-const LEFT_ALONE = 'data-cfasync="false" data-no-optimize="1" data-no-defer="1" nowprocket';
+const LEFT_ALONE =
+  'data-cfasync="false" data-no-optimize="1" data-no-defer="1" data-no-minify="1" nowprocket data-noptimize="1"';
 
 /** Where the file is, as far as anybody can know: where the webmaster says, or where the system puts it. */
 export function fileOf({ file, place }: Answers): string {
@@ -39,7 +40,7 @@ export const attributesOf = (answers: Answers): string =>
 
 /** The tag, on one line. */
 export const tagOf = (answers: Answers): string =>
-  `<script ${[`src=${quoted(fileOf(answers))}`, attributesOf(answers), LEFT_ALONE].filter(Boolean).join(' ')}></script>`;
+  `<script ${[LEFT_ALONE, `src=${quoted(fileOf(answers))}`, attributesOf(answers)].filter(Boolean).join(' ')}></script>`;
 
 /** The data block that names the services; nothing where there are none. */
 export function dataBlockOf({ services }: Answers): string | undefined {

@@ -10,7 +10,7 @@ const answered = (part: Partial<Answers>): Answers => ({ ...noAnswers, ...part }
 describe('the tag that the builder writes', () => {
   it('is the shortest that there is where nothing was answered', () => {
     expect(headOf(noAnswers)).toBe(
-      '<script src="/hallpass/hallpass.js" data-cfasync="false" data-no-optimize="1" data-no-defer="1" nowprocket></script>',
+      '<script data-cfasync="false" data-no-optimize="1" data-no-defer="1" data-no-minify="1" nowprocket data-noptimize="1" src="/hallpass/hallpass.js"></script>',
     );
   });
 
