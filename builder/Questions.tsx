@@ -1,4 +1,4 @@
-import { isListed } from '../src/effects/page/listedAddress.ts';
+import { isListed } from '../src/config/listedAddress.ts';
 import { type Answers, type Asked, isRight } from './answers.ts';
 import { Choices, Field, Question } from './fields.tsx';
 import { Looks } from './Looks.tsx';

@@ -1,5 +1,5 @@
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
-import { isListed } from '../src/effects/page/listedAddress.ts';
+import { isListed } from '../src/config/listedAddress.ts';
 import { type Answers, isAddress, noAnswers, toHash } from './answers.ts';
 import { Field } from './fields.tsx';
 import { dataBlockOf, fileOf, headOf, LIST, linkOf } from './output.ts';

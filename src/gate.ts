@@ -1,6 +1,7 @@
 import packed from 'virtual:hallpass/catalog';
 import languages from 'virtual:hallpass/languages';
 import { readCatalog } from './catalog/catalog.ts';
+import { isListed } from './config/listedAddress.ts';
 import { readConfig } from './config/readConfig.ts';
 import { readSite } from './config/readSite.ts';
 import { unknownIds } from './config/unknownIds.ts';
@@ -13,7 +14,6 @@ import { sweepWhenNeeded } from './effects/cookies/sweeping.ts';
 import { intercept } from './effects/intercept/intercept.ts';
 import { createActions } from './effects/page/actions.ts';
 import { followLanguage } from './effects/page/language.ts';
-import { isListed } from './effects/page/listedAddress.ts';
 import { offerPreferences } from './effects/page/preferences.ts';
 import { reportTo } from './effects/page/report.ts';
 import { offerSurfaces, startSurfaces } from './effects/page/surfaces.ts';

@@ -89,7 +89,7 @@ export function explain(problem: Problem | TraceEvent): string {
     case 'late':
       return `window.dataLayer had entries before Hallpass: Google's tags ran, or were given commands, before they were told that nothing is granted yet. Hallpass told them with an update; put its tag above theirs, and leave consent defaults to it.`;
     case 'listed':
-      return `${brief(problem[1])}: lists of ad blockers take away addresses with cookie-consent, cookie-banner, cookie-notice or cookie-policy in them. For visitors with such a list only what you marked is held, and nobody is asked. Use another name, such as /hallpass/.`;
+      return `${brief(problem[1])}: lists of ad blockers take away addresses with names such as cookie-consent, cookie-banner or gdpr. For visitors with such a list only what you marked is held, and nobody is asked. Use another name, such as /hallpass/.`;
     case 'taken':
       return `window.hallpass was ${whatIs(problem[2])} before Hallpass, and ${problem[1] ? 'was replaced' : 'cannot be replaced: there is no script interface, all else works'}. Put the tag first in the head, and give yours another name.`;
     case 'record':

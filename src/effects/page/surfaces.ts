@@ -4,6 +4,7 @@ import type { Gate, Remains, Surfaces } from '../../interfaces.ts';
 import { isArrival } from './arrival.ts';
 import { keepOwnEvents } from './keepOwnEvents.ts';
 import { listenFirst } from './listenFirst.ts';
+import { showDecision } from './showDecision.ts';
 import { whenParsed } from './whenParsed.ts';
 
 /**
@@ -13,6 +14,10 @@ import { whenParsed } from './whenParsed.ts';
  */
 export function offerSurfaces(gate: Gate, left: () => Promise<Remains>): () => Surfaces {
   let surfaces: Surfaces | undefined;
+  const { consent } = gate;
+  const update = () => surfaces && showDecision(surfaces.root.host, consent.decision);
+  // Before the surfaces change: who sees the banner go finds the answer.
+  consent.subscribe(update);
   return () => {
     if (!surfaces) {
       surfaces = start(gate, left);
@@ -23,6 +28,7 @@ export function offerSurfaces(gate: Gate, left: () => Promise<Remains>): () => S
         ({ key }: KeyboardEvent) => key === 'Escape' && !root.querySelector('dialog') && dismiss(),
       );
       keepOwnEvents(root.host);
+      update();
     }
     return surfaces;
   };
