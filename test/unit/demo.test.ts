@@ -1,4 +1,7 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { guideAnswer } from '../../demo/guide/index.mjs';
 import { withOrigins } from '../../demo/origins.mjs';
 import { countRecords } from '../../demo/records.mjs';
 import { snippets } from '../../demo/snippets/index.mjs';
@@ -34,6 +37,21 @@ describe('marking a snippet', () => {
   it.each(snippets)('leaves nothing of $service that loads ($place)', snippet => {
     const marked: string = mark(snippet.html, snippet);
     expect(marked).not.toMatch(/<script(?! type="text\/plain")|<noscript|<iframe[^>]* src=/);
+  });
+});
+
+describe('the guide to the demo', () => {
+  const dist = fileURLToPath(new URL('../../dist/', import.meta.url));
+  const visit = (path: string) =>
+    guideAnswer(
+      { host: 'localhost', method: 'GET', path, query: new URLSearchParams() } as never,
+      { dist, language: 'en', origin: (host: string) => `http://${host}.localhost` } as never,
+    );
+
+  it('leads to the builder, and has it', () => {
+    const [, address = ''] = /href="(\/builder\.html)#lang=en"/.exec(String(visit('/')?.body)) ?? [];
+    expect(existsSync(`${dist}builder.html`), 'npm run build comes first').toBe(true);
+    expect(String(visit(address)?.body)).toBe(readFileSync(`${dist}builder.html`, 'utf8'));
   });
 });
 
