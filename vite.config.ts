@@ -76,6 +76,9 @@ const oneFile = (
         format,
         entryFileNames: file,
         codeSplitting: false,
+        // On a page that is not in UTF-8 its scripts are not either, where the server says nothing: a page of an old
+        // site would show "EspaÃ±ol". And a browser keeps such a file, and reads it, with one byte a character.
+        charset: 'ascii',
         // Behind the minifier, which would take a comment away.
         postBanner: ({ moduleIds }) => {
           const own = packagesIn(moduleIds);

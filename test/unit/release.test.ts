@@ -44,6 +44,11 @@ describe.skipIf(trial)('the zip for webmasters', () => {
     for (const path of Object.keys(files)) expect(text(path), path).not.toContain('sourceMappingURL');
   });
 
+  it('has scripts in letters that mean the same in every encoding', () => {
+    for (const path of Object.keys(files).filter(name => name.endsWith('.js')))
+      expect(text(path).match(/[^\t\n\r\x20-\x7e]/g), path).toBeNull();
+  });
+
   it('can be checked against its checksums', () => {
     const lines = text('SHA256SUMS.txt').trim().split('\n');
     expect(lines).toHaveLength(Object.keys(files).length - 1);

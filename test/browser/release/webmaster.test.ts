@@ -193,3 +193,21 @@ describe('a system that takes one file', () => {
     expect(left(family)).toEqual([]);
   });
 });
+
+describe('an old site, whose pages are not in UTF-8', () => {
+  it('asks with the right letters, also where its server does not say what a script is in', async () => {
+    uploadFolder(SITE);
+    here.demo.page(SITE, '/', {
+      type: 'text/html; charset=iso-8859-1',
+      headers: { 'content-security-policy': null },
+      html: `<!doctype html><html lang="es"><head><script src="/hallpass/hallpass.js"></script><title>Lincoln</title>
+        <link rel="icon" href="data:,"></head><body>${VIDEO}</body></html>`,
+    });
+    const family = await here.open(`https://${SITE}/`);
+    expect(await family.page.evaluate(() => document.characterSet)).toBe('windows-1252');
+    expect(await family.surface('banner').innerText()).toContain(es.banner.text);
+    await family.surface('placeholder').getByText(es.embed.always.replace('{{name}}', 'YouTube')).waitFor();
+    await family.button('open').click();
+    await family.surface('preferences').getByText(es.preferences.intro).waitFor();
+  });
+});
