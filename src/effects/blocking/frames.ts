@@ -23,17 +23,25 @@ const isNear = (frame: Element): boolean => {
 export function createFrameQueue(release: (frame: Element) => void): (frames: readonly Element[]) => void {
   let due: Element[] = [];
   let isWorking = false;
-  const far = new IntersectionObserver(
-    entries => {
-      for (const { isIntersecting, target } of entries) if (isIntersecting) release(target);
-    },
-    { rootMargin: `${NEAR}px` },
-  );
+  let far: IntersectionObserver | undefined;
+  const waitUntilNear = (frame: Element) => {
+    far ??= new IntersectionObserver(
+      entries => {
+        for (const { isIntersecting, target } of entries) {
+          if (!isIntersecting) continue;
+          far?.unobserve(target);
+          release(target);
+        }
+      },
+      { rootMargin: `${NEAR}px` },
+    );
+    far.observe(frame);
+  };
   const work = () => {
     const end = performance.now() + SLICE;
     do {
       const frame = due.shift() as Element;
-      if (getAttribute(frame, 'loading') === 'lazy' && !isNear(frame)) far.observe(frame);
+      if (getAttribute(frame, 'loading') === 'lazy' && !isNear(frame)) waitUntilNear(frame);
       else release(frame);
     } while (due[0] && performance.now() < end);
     isWorking = !!due[0];
