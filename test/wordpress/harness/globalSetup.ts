@@ -1,0 +1,58 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { TestProject } from 'vitest/node';
+import { openDatabase } from './database.ts';
+import { pages } from './pages.ts';
+import { openSite } from './site.ts';
+import { copyDebians, unpackModern, whatIsMissing } from './software.ts';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** Where both sites are; `null`: this machine has no WordPress. */
+    wordpress: { modern: Place; old: Place } | null;
+  }
+}
+
+/** A site as another process can have it. */
+export interface Place {
+  readonly address: string;
+  readonly folder: string;
+}
+
+/** One installation for all tests: a current WordPress, and Debian's older one. */
+export default async function setup(project: TestProject): Promise<(() => Promise<void>) | undefined> {
+  const missing = whatIsMissing();
+  if (missing) {
+    if (process.env.CI) throw new Error(`WordPress cannot be tested without ${missing}`);
+    console.warn(
+      `WordPress is not tested here. \`apt-get install ${missing.replaceAll(',', '')}\` adds it (Debian).`,
+    );
+    project.provide('wordpress', null);
+    return undefined;
+  }
+  const closers: (() => unknown)[] = [];
+  const close = async () => {
+    for (const step of closers.reverse()) await step();
+  };
+  try {
+    const folder = mkdtempSync(join(tmpdir(), 'hallpass-wordpress-'));
+    closers.push(() => rmSync(folder, { recursive: true, force: true }));
+    const [modernFolder, oldFolder] = ['modern', 'old'].map(name => join(folder, name)) as [string, string];
+    mkdirSync(modernFolder);
+    unpackModern(modernFolder, join(folder, 'packed'));
+    copyDebians(oldFolder);
+    const database = await openDatabase(join(folder, 'database'));
+    closers.push(database.close);
+    const open = async (place: string): Promise<Place> => {
+      const { address, close: closeSite } = await openSite(place, database, pages);
+      closers.push(closeSite);
+      return { address, folder: place };
+    };
+    project.provide('wordpress', { modern: await open(modernFolder), old: await open(oldFolder) });
+    return close;
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
