@@ -1,9 +1,11 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
+import { openClient } from './client.ts';
 import { openDatabase } from './database.ts';
 import { pages } from './pages.ts';
+import { installByUpload } from './plugin.ts';
 import { openSite } from './site.ts';
 import { copyDebians, unpackModern, whatIsMissing } from './software.ts';
 
@@ -20,7 +22,7 @@ export interface Place {
   readonly folder: string;
 }
 
-/** One installation for all tests: a current WordPress, and Debian's older one. */
+/** One installation for all tests: a current WordPress, and Debian's older one, with the plugin as people install it. */
 export default async function setup(project: TestProject): Promise<(() => Promise<void>) | undefined> {
   const missing = whatIsMissing();
   if (missing) {
@@ -42,11 +44,15 @@ export default async function setup(project: TestProject): Promise<(() => Promis
     mkdirSync(modernFolder);
     unpackModern(modernFolder, join(folder, 'packed'));
     copyDebians(oldFolder);
+    // The last of WordPress's own themes with a header.php.
+    const theme = 'wp-content/themes/twentytwentyone';
+    cpSync(join(oldFolder, theme), join(modernFolder, theme), { recursive: true });
     const database = await openDatabase(join(folder, 'database'));
     closers.push(database.close);
     const open = async (place: string): Promise<Place> => {
       const { address, close: closeSite } = await openSite(place, database, pages);
       closers.push(closeSite);
+      await installByUpload(await openClient({ address }).logIn('admin'));
       return { address, folder: place };
     };
     project.provide('wordpress', { modern: await open(modernFolder), old: await open(oldFolder) });

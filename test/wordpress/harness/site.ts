@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -53,6 +53,8 @@ export async function openSite(
     mkdirSync(join(content, below), { recursive: true });
   copyFileSync(join(OURS, 'wp-config.php'), join(folder, 'wp-config.php'));
   copyFileSync(join(OURS, 'school.php'), join(content, 'mu-plugins/school.php'));
+  // In a folder, where WordPress does not take it for a plugin.
+  copyFileSync(join(OURS, 'school-header.php'), join(content, 'school-header.php'));
   const env = {
     ...process.env,
     WP_DATABASE: name,
@@ -90,10 +92,10 @@ export async function openSite(
   };
 }
 
-/** What PHP complained of since this was asked last. */
-export function complaints({ folder }: Pick<Site, 'folder'>): string {
-  const log = join(folder, 'debug.log');
-  const text = existsSync(log) ? readFileSync(log, 'utf8') : '';
-  writeFileSync(log, '');
-  return text;
+/** What PHP and WordPress complained of so far where the plugin is concerned. */
+export function complaints({ folder }: Pick<Site, 'folder'>): string[] {
+  const log = join(folder, 'wp-content/debug.log');
+  if (!existsSync(log)) return [];
+  const lines = readFileSync(log, 'utf8').split('\n');
+  return lines.filter(line => /plugins\/hallpass\/|incorrectly|Fatal/.test(line));
 }

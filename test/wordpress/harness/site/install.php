@@ -31,4 +31,15 @@ foreach ( $site['pages'] as $slug => $content ) {
 		true
 	);
 }
+// What only its author sees, by a number that tests can name.
+wp_insert_post(
+	array(
+		'import_id'    => 900,
+		'post_type'    => 'page',
+		'post_status'  => 'draft',
+		'post_title'   => 'Draft',
+		'post_content' => $site['pages']['pasted-youtube'],
+	),
+	true
+);
 flush_rewrite_rules( false );

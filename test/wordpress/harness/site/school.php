@@ -4,15 +4,50 @@
  * that a request sets by its headers.
  */
 
+/** A header of this request; nothing where it is not there. */
+function school_header( string $name ): string {
+	return $_SERVER[ 'HTTP_X_' . $name ] ?? '';
+}
+
 // A theme for one request.
 foreach ( array( 'template', 'stylesheet' ) as $option ) {
 	add_filter(
 		"pre_option_$option",
 		function ( $theme ) {
-			return $_SERVER['HTTP_X_THEME'] ?? $theme;
+			return '' === school_header( 'THEME' ) ? $theme : school_header( 'THEME' );
 		}
 	);
 }
+
+// The same page without us, to compare.
+if ( '' !== school_header( 'WITHOUT_HALLPASS' ) ) {
+	add_filter( 'hallpass_wanted', '__return_false' );
+}
+
+// Settings for one request.
+add_filter(
+	'pre_option_hallpass',
+	function ( $value ) {
+		return '' === school_header( 'SETTINGS' ) ? $value : json_decode( school_header( 'SETTINGS' ), true );
+	}
+);
+
+// The AMP plugin, where a request says that it is one of its pages.
+if ( '' !== school_header( 'AMP' ) ) {
+	function amp_is_request() {
+		return true;
+	}
+}
+
+// An answer of another type from a page of the site, as some plugins send it.
+add_action(
+	'wp',
+	function () {
+		if ( '' !== school_header( 'TYPE' ) ) {
+			header( 'Content-Type: ' . school_header( 'TYPE' ) );
+		}
+	}
+);
 
 // No mail leaves, and no address is looked up.
 add_filter( 'pre_wp_mail', '__return_true' );
@@ -27,7 +62,7 @@ add_filter(
 	2
 );
 
-// What a tag plugin prints, and what sits in a theme's header.
+// What a tag plugin prints.
 add_action(
 	'wp_head',
 	function () {
@@ -36,4 +71,12 @@ add_action(
 			. '<link rel="preconnect" href="https://www.youtube.com">';
 	},
 	1
+);
+
+// A theme of the school's own, which prints code above everything that hooks can print.
+add_filter(
+	'template_include',
+	function ( $template ) {
+		return '' === school_header( 'OWN_HEADER' ) ? $template : WP_CONTENT_DIR . '/school-header.php';
+	}
 );

@@ -19,7 +19,7 @@ define( 'FS_METHOD', 'direct' );
 // What PHP has to complain of is read by the tests.
 define( 'WP_DEBUG', true );
 define( 'WP_DEBUG_DISPLAY', false );
-define( 'WP_DEBUG_LOG', __DIR__ . '/debug.log' );
+define( 'WP_DEBUG_LOG', __DIR__ . '/wp-content/debug.log' );
 $table_prefix = 'wp_';
 if ( ! defined( 'ABSPATH' ) ) {
 	define( 'ABSPATH', __DIR__ . '/' );
