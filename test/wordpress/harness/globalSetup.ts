@@ -20,6 +20,7 @@ declare module 'vitest' {
 export interface Place {
   readonly address: string;
   readonly folder: string;
+  readonly env: Readonly<Record<string, string>>;
 }
 
 /** One installation for all tests: a current WordPress, and Debian's older one, with the plugin as people install it. */
@@ -50,10 +51,10 @@ export default async function setup(project: TestProject): Promise<(() => Promis
     const database = await openDatabase(join(folder, 'database'));
     closers.push(database.close);
     const open = async (place: string): Promise<Place> => {
-      const { address, close: closeSite } = await openSite(place, database, pages);
+      const { address, env, close: closeSite } = await openSite(place, database, pages);
       closers.push(closeSite);
       await installByUpload(await openClient({ address }).logIn('admin'));
-      return { address, folder: place };
+      return { address, folder: place, env };
     };
     project.provide('wordpress', { modern: await open(modernFolder), old: await open(oldFolder) });
     return close;

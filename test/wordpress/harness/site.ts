@@ -12,6 +12,8 @@ export interface Site {
   /** `http://127.0.0.1:12345`, without a slash at its end. */
   readonly address: string;
   readonly folder: string;
+  /** What PHP must know of it, besides its folder. */
+  readonly env: Readonly<Record<string, string>>;
   close(): Promise<void>;
 }
 
@@ -55,14 +57,13 @@ export async function openSite(
   copyFileSync(join(OURS, 'school.php'), join(content, 'mu-plugins/school.php'));
   // In a folder, where WordPress does not take it for a plugin.
   copyFileSync(join(OURS, 'school-header.php'), join(content, 'school-header.php'));
-  const env = {
-    ...process.env,
+  const own = {
     WP_DATABASE: name,
     WP_SOCKET: database.socket,
     WP_ADDRESS: address,
-    // A page may ask for another one before it is done.
-    PHP_CLI_SERVER_WORKERS: '3',
   };
+  // A page may ask for another one before it is done.
+  const env = { ...process.env, ...own, PHP_CLI_SERVER_WORKERS: '3' };
   const installed = spawnSync('php', [...FAST, join(OURS, 'install.php')], {
     cwd: folder,
     env,
@@ -85,11 +86,36 @@ export async function openSite(
   return {
     address,
     folder,
+    env: own,
     async close() {
       if (server.pid) process.kill(-server.pid, 'SIGKILL');
       await ended;
     },
   };
+}
+
+/**
+ * What code makes of an input, within WordPress and its plugins.
+ * @param code PHP: its `return` of `$input`
+ * @throws with what PHP says
+ */
+export function within<Output>(
+  { folder, env }: Pick<Site, 'folder' | 'env'>,
+  code: string,
+  input: unknown = null,
+): Output {
+  const script = `$_SERVER['HTTP_HOST'] = '127.0.0.1'; require 'wp-load.php';
+    $input = json_decode(stream_get_contents(STDIN), true);
+    echo "\n=", json_encode((function () use ($input) { ${code} })());`;
+  const { stdout, stderr } = spawnSync('php', ['-d', 'display_errors=stderr', '-r', script], {
+    cwd: folder,
+    env: { ...process.env, ...env },
+    input: JSON.stringify(input),
+    encoding: 'utf8',
+  });
+  const [, answer] = /\n=(.*)$/.exec(stdout) ?? [];
+  if (answer === undefined) throw new Error(`PHP did not answer: ${stdout}${stderr}`);
+  return JSON.parse(answer);
 }
 
 /** What PHP and WordPress complained of so far where the plugin is concerned. */
