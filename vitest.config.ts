@@ -64,6 +64,8 @@ export default defineConfig({
           name: 'wordpress',
           include: ['test/wordpress/**/*.test.ts'],
           globalSetup: 'test/wordpress/harness/globalSetup.ts',
+          // One site for all of them: whoever changes its settings is alone with it.
+          maxWorkers: 1,
           sequence: { groupOrder: 3 },
         },
       },

@@ -22,11 +22,32 @@ defined( 'ABSPATH' ) || exit;
 /** This file: WordPress knows the plugin by it. */
 const FILE = __FILE__;
 
+/** The version of the plugin, and of the widget in it. */
+const VERSION = '{{version}}';
+
 // One file, one job; each adds its own hooks.
-require __DIR__ . '/includes/settings.php';
-require __DIR__ . '/includes/catalog.php';
-require __DIR__ . '/includes/tag.php';
-require __DIR__ . '/includes/data-block.php';
-require __DIR__ . '/includes/wanted.php';
-require __DIR__ . '/includes/marking.php';
-require __DIR__ . '/includes/output.php';
+foreach ( array(
+	'languages',
+	'settings',
+	'catalog',
+	'data-block',
+	'tag',
+	'wanted',
+	'marking',
+	'output',
+	'cookie-limits',
+	'consent',
+	'consent-api',
+	'blocks',
+	'records',
+	'page-caches',
+) as $hallpass_part ) {
+	require __DIR__ . "/includes/$hallpass_part.php";
+}
+if ( is_admin() ) {
+	require __DIR__ . '/includes/found-services.php';
+	require __DIR__ . '/includes/privacy-policy.php';
+	require __DIR__ . '/includes/admin/fields.php';
+	require __DIR__ . '/includes/admin/page.php';
+	require __DIR__ . '/includes/admin/preview.php';
+}

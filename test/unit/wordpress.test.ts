@@ -1,10 +1,12 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { po } from 'gettext-parser';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { services } from '../../build/catalog.ts';
-import { catalogPhp } from '../../build/wordpress.ts';
+import { version } from '../../build/virtual.ts';
+import { catalogPhp, wordpressFiles } from '../../build/wordpress.ts';
 import { readCatalog } from '../../src/catalog/catalog.ts';
 import { pack } from '../../src/catalog/pack.ts';
 
@@ -193,5 +195,57 @@ describe.runIf(php)('the plugin’s tag', () => {
     [['Content-Type: text/xml'], false],
   ])('is for HTML alone: %j', (headers, expected) => {
     expect(run(['output.php'], 'is_html($input)', [headers])).toEqual([expected]);
+  });
+});
+
+const sourceOf = (path: string) => readFileSync(join('integrations/wordpress', path), 'utf8');
+const phpFiles = readdirSync('integrations/wordpress', { recursive: true, encoding: 'utf8' }).filter(path =>
+  path.endsWith('.php'),
+);
+
+describe('the plugin’s files', () => {
+  it('have one translation for every sentence, and none for others', () => {
+    const sentences = phpFiles.flatMap(path =>
+      [...sourceOf(path).matchAll(/\b(?:esc_html|esc_attr)?(?:__|_n)\( '([^']+)'/g)].map(([, text]) => text),
+    );
+    const { '': translated = {} } = po.parse(sourceOf('languages/hallpass-es.po')).translations;
+    const { '': _header, ...rest } = translated;
+    expect(sentences.length).toBeGreaterThan(50);
+    expect(Object.keys(rest).sort()).toEqual([...new Set(sentences)].sort());
+    for (const { msgid, msgstr } of Object.values(rest)) {
+      expect(msgstr.join(''), msgid).not.toBe('');
+      for (const one of msgstr)
+        expect(one.match(/%d|\[\w+\]|hallpass-consent/g)).toEqual(
+          msgid.match(/%d|\[\w+\]|hallpass-consent/g),
+        );
+    }
+  });
+
+  it.each(phpFiles)('begin as every file here does: %s', path => {
+    expect(sourceOf(path)).toMatch(
+      /^<\?php\n\/\*\*\n[\s\S]*? \* @package Hallpass\n \*\/\n\ndeclare\( strict_types=1 \);\n/,
+    );
+    expect(sourceOf(path).split('\n').length).toBeLessThan(300);
+  });
+
+  it('are shipped with all that the plugin needs, and nothing else', async () => {
+    const files = await wordpressFiles();
+    const paths = Object.keys(files);
+    const text = (path: string) => new TextDecoder().decode(files[path]);
+    for (const path of [
+      'hallpass.php',
+      'uninstall.php',
+      'readme.txt',
+      'LICENSE',
+      'includes/catalog-data.php',
+      'includes/reader.php',
+      'languages/hallpass-es.mo',
+      'dist/hallpass.js',
+    ])
+      expect(paths).toContain(`hallpass/${path}`);
+    expect(paths.filter(path => /\.map$|module|standalone|types/.test(path))).toEqual([]);
+    expect(text('hallpass/hallpass.php')).toContain(` * Version:           ${version}\n`);
+    expect(text('hallpass/readme.txt')).toContain(`Stable tag: ${version}\n`);
+    expect(paths.filter(path => /\.(php|txt)$/.test(path) && text(path).includes('{{version}}'))).toEqual([]);
   });
 });

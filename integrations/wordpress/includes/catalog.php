@@ -9,6 +9,9 @@ declare( strict_types=1 );
 
 namespace Hallpass;
 
+/** The categories that visitors are asked about. */
+const OPTIONAL_CATEGORIES = array( 'preferences', 'analytics', 'marketing' );
+
 /**
  * What is known of services. `hosts`: the places of each host, each a path's beginning, the service's id, and whether
  * only what is below the host is meant. `services`: the name, the category and whether it merely delivers files.

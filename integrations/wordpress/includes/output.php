@@ -51,8 +51,8 @@ function complete_page( string $html ): string {
 /** A page with this site's services marked. */
 function mark_for_site( string $html ): string {
 	$attributes = tag_attributes( settings() );
-	// A site that wants nothing held but what it marked itself, or nothing any more.
-	if ( 'marked' === ( $attributes['data-block'] ?? '' ) || 'all' === ( $attributes['data-retire'] ?? '' ) ) {
+	// A site that wants nothing held but what it marked itself.
+	if ( 'marked' === ( $attributes['data-block'] ?? '' ) ) {
 		return $html;
 	}
 	$catalog = with_own_services( catalog(), data_block()['services'] ?? array() );

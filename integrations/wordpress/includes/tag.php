@@ -57,18 +57,26 @@ function widget_url(): string {
 	return plugins_url( 'dist/hallpass.js', FILE );
 }
 
+/**
+ * The widget's tag.
+ *
+ * @param array<string, string> $attributes By name.
+ */
+function tag_with( array $attributes ): string {
+	$tag = '<script src="' . esc_url( widget_url() ) . '" ' . OPTIMIZER_ATTRIBUTES;
+	foreach ( $attributes as $name => $value ) {
+		$tag .= ' ' . sanitize_key( $name ) . '="' . esc_attr( $value ) . '"';
+	}
+	return $tag . '></script>';
+}
+
 /** The data block and the tag, ready to stand first in the head: the same text whenever it is asked for. */
 function tag(): string {
 	static $tag = '';
-	if ( '' !== $tag ) {
-		return $tag;
+	if ( '' === $tag ) {
+		$block = wp_json_encode( data_block(), JSON_HEX_TAG | JSON_HEX_AMP | JSON_UNESCAPED_SLASHES );
+		$tag   = '<script type="application/json" data-hallpass>' . $block . "</script>\n"
+			. tag_with( tag_attributes( settings() ) ) . "\n";
 	}
-	$block = wp_json_encode( data_block(), JSON_HEX_TAG | JSON_HEX_AMP | JSON_UNESCAPED_SLASHES );
-	$tag   = '<script type="application/json" data-hallpass>' . $block . '</script>' . "\n"
-		. '<script src="' . esc_url( widget_url() ) . '" ' . OPTIMIZER_ATTRIBUTES;
-	foreach ( tag_attributes( settings() ) as $name => $value ) {
-		$tag .= ' ' . sanitize_key( $name ) . '="' . esc_attr( $value ) . '"';
-	}
-	$tag .= "></script>\n";
 	return $tag;
 }

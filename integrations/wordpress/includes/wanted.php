@@ -9,19 +9,22 @@ declare( strict_types=1 );
 
 namespace Hallpass;
 
-/** What page builders put into the address of the page that they edit or preview. */
+/** What page builders put into the address of the page that they edit or preview, by what other plugins look for. */
 const BUILDERS = array(
 	'elementor-preview',
 	'fl_builder',
 	'et_fb',
 	'fb-edit',
 	'ct_builder',
+	'oxygen_iframe',
 	'vc_editable',
 	'vc_action',
+	'vcv-editable',
 	'bricks',
-	'tve',
 	'breakdance',
+	'brizy-edit',
 	'brizy-edit-iframe',
+	'tve',
 	'siteorigin_panels_live_editor',
 );
 
