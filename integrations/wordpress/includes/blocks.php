@@ -91,10 +91,7 @@ function render_wait( $attributes, $content = '' ): string {
 		$content = mark(
 			$content,
 			function ( string $address ) use ( $category ): ?array {
-				return null === parse_address( $address ) ? null : array(
-					'service'  => '',
-					'category' => $category,
-				);
+				return null === parse_address( $address ) ? null : array( 'category' => $category );
 			}
 		);
 	}

@@ -47,7 +47,7 @@ function can_mark(): bool {
 /**
  * A page, or a part of one, with the services' elements marked.
  *
- * @param callable(string): ?array{service: string, category: string} $requirement_of What an address must wait for.
+ * @param callable(string): ?array{service?: string, category: string} $requirement_of What an address must wait for.
  */
 function mark( string $html, callable $requirement_of ): string {
 	$page  = new WP_HTML_Tag_Processor( $html );
@@ -94,7 +94,7 @@ function is_loading( WP_HTML_Tag_Processor $element ): bool {
 /**
  * Marks one element, if an address of it must wait.
  *
- * @param callable(string): ?array{service: string, category: string} $requirement_of What an address must wait for.
+ * @param callable(string): ?array{service?: string, category: string} $requirement_of What an address must wait for.
  */
 function mark_element( WP_HTML_Tag_Processor $element, callable $requirement_of ): void {
 	if ( ! is_loading( $element ) ) {
@@ -122,7 +122,9 @@ function mark_element( WP_HTML_Tag_Processor $element, callable $requirement_of 
 	// What a `preload` of a picture would take instead.
 	$element->remove_attribute( 'imagesrcset' );
 	$first = reset( $waiting );
-	$element->set_attribute( 'data-service', $first['service'] );
+	if ( isset( $first['service'] ) ) {
+		$element->set_attribute( 'data-service', $first['service'] );
+	}
 	$element->set_attribute( 'data-category', implode( ' ', array_unique( array_column( $waiting, 'category' ) ) ) );
 	if ( $is_script ) {
 		$type = value_of( $element, 'type' );
@@ -139,7 +141,7 @@ function mark_element( WP_HTML_Tag_Processor $element, callable $requirement_of 
  * @param array    $catalog   As `catalog()` gives it.
  * @param string[] $allow     Hosts and services that may always load.
  * @param string   $site_host The site's own host.
- * @return callable(string): ?array{service: string, category: string}
+ * @return callable(string): ?array{service?: string, category: string}
  */
 function requirements( array $catalog, array $allow, string $site_host ): callable {
 	$own = preg_replace( '/^www\./', '', $site_host );

@@ -49,7 +49,8 @@ export function openClient({ address }: Pick<Place, 'address'>): Client {
         keep(answer.headers);
         const text = await answer.text();
         const location = answer.headers.get('location');
-        if (!location) return { status: answer.status, headers: answer.headers, text, url };
+        if (!location || answer.status < 300)
+          return { status: answer.status, headers: answer.headers, text, url };
         url = new URL(location, url).href;
         next = {};
       }
