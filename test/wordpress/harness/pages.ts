@@ -47,6 +47,8 @@ export const pages: Readonly<Record<string, string>> = {
   marked: html(
     '<script type="text/plain" data-category="analytics" data-src="https://www.google-analytics.com/m.js"></script><iframe data-category="marketing" data-consent-src="https://www.youtube.com/embed/marked" title="Marked"></iframe>',
   ),
+  waiting:
+    '<!-- wp:hallpass/wait {"category":"preferences"} -->\n<!-- wp:paragraph -->\n<p id="late">The poll’s results</p>\n<!-- /wp:paragraph -->\n<!-- /wp:hallpass/wait -->\n\n<!-- wp:hallpass/services /-->',
   plain:
     '<!-- wp:paragraph -->\n<p>Nothing of any service: <a href="https://www.youtube.com/">our films</a>.</p>\n<!-- /wp:paragraph -->',
 };

@@ -55,8 +55,9 @@ export async function openSite(
     mkdirSync(join(content, below), { recursive: true });
   copyFileSync(join(OURS, 'wp-config.php'), join(folder, 'wp-config.php'));
   copyFileSync(join(OURS, 'school.php'), join(content, 'mu-plugins/school.php'));
-  // In a folder, where WordPress does not take it for a plugin.
-  copyFileSync(join(OURS, 'school-header.php'), join(content, 'school-header.php'));
+  // Beside the folder of plugins, whose files WordPress would run.
+  for (const file of ['school-header.php', 'consent-api.js'])
+    copyFileSync(join(OURS, file), join(content, file));
   const own = {
     WP_DATABASE: name,
     WP_SOCKET: database.socket,

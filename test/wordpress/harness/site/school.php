@@ -84,3 +84,14 @@ add_filter(
 		return '' === school_header( 'OWN_HEADER' ) ? $template : WP_CONTENT_DIR . '/school-header.php';
 	}
 );
+
+// The WP Consent API, as far as a banner talks to it, where a request says that it is here.
+add_action(
+	'wp_enqueue_scripts',
+	function () {
+		if ( '' !== school_header( 'CONSENT_API' ) ) {
+			wp_enqueue_script( 'wp-consent-api', content_url( 'consent-api.js' ), array(), '1', true );
+		}
+	},
+	PHP_INT_MAX - 100
+);

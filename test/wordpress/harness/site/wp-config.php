@@ -10,8 +10,15 @@ foreach ( array( 'AUTH', 'SECURE_AUTH', 'LOGGED_IN', 'NONCE' ) as $name ) {
 	define( $name . '_KEY', $name . ' of a test' );
 	define( $name . '_SALT', $name . ' of a test, salted' );
 }
-define( 'WP_HOME', getenv( 'WP_ADDRESS' ) );
-define( 'WP_SITEURL', getenv( 'WP_ADDRESS' ) );
+// Browsers come by a name and https, through the tests' own network.
+$address = getenv( 'WP_ADDRESS' );
+if ( isset( $_SERVER['HTTP_X_FORWARDED_HOST'] ) ) {
+	$_SERVER['HTTP_HOST'] = $_SERVER['HTTP_X_FORWARDED_HOST'];
+	$_SERVER['HTTPS']     = 'on';
+	$address              = 'https://' . $_SERVER['HTTP_HOST'];
+}
+define( 'WP_HOME', $address );
+define( 'WP_SITEURL', $address );
 define( 'DISABLE_WP_CRON', true );
 define( 'WP_HTTP_BLOCK_EXTERNAL', true );
 define( 'AUTOMATIC_UPDATER_DISABLED', true );
