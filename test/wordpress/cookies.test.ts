@@ -67,7 +67,7 @@ describe.runIf(wordpress).each(sites)('the cookies that WordPress sets, in %s', 
     ['login', [...LOGIN, 'wp-settings-time-2'], true],
     // Who works in the admin area has this one: no filter reaches it.
     ['session', ['wp-settings-time-2'], false],
-  ])('under the rule %s last after a login: %s (R9)', async (limit, expected, isOffered) => {
+  ])('under the rule %s last after a login: %s (R7)', async (limit, expected, isOffered) => {
     const { lasting: found, form } = await signedIn(name, limit);
     expect(found).toEqual(expected);
     expect(!/\.forgetmenot \{ display: none/.test(form)).toBe(isOffered);
@@ -77,7 +77,7 @@ describe.runIf(wordpress).each(sites)('the cookies that WordPress sets, in %s', 
     ['none', ['comment_author', 'comment_author_email'], true],
     ['login', [], false],
     ['session', [], false],
-  ])('under the rule %s last after a comment: %s (R9)', async (limit, expected, isOffered) => {
+  ])('under the rule %s last after a comment: %s (R8)', async (limit, expected, isOffered) => {
     const { lasting: kept, text } = await commented(name, limit);
     expect(kept).toEqual(expected);
     expect(text.includes('name="wp-comment-cookies-consent"')).toBe(isOffered);

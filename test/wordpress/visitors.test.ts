@@ -29,7 +29,7 @@ describe.runIf(wordpress)('a visitor of a school’s WordPress', () => {
     ...new Set(world.network.traffic.map(({ url }) => new URL(url).hostname).filter(host => host !== HOST)),
   ];
 
-  it('sends nothing to any service before a choice, on any page, nor after a refusal (R2)', async () => {
+  it('sends nothing to any service before a choice, on any page, nor after a refusal (R3)', async () => {
     const visitor = await world.visitor();
     for (const slug of Object.keys(pages)) await open(visitor, `/${slug}/`);
     expect(others()).toEqual([]);
