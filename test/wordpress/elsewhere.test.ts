@@ -5,9 +5,21 @@ import { placeOf, type SiteName, sites, visitorOf, WITHOUT, wordpress } from './
 
 const PAGE = '/pasted-youtube/';
 
+/** What page builders put behind the address of what they edit. */
+const BUILDERS = [
+  'elementor-preview=1',
+  'fl_builder',
+  'et_fb=1',
+  'vc_editable=true',
+  'bricks=run',
+  'tve=true',
+];
+
 const PUBLIC = [
   '/',
   PAGE,
+  `${PAGE}?preview=true`,
+  ...BUILDERS.map(query => `${PAGE}?${query}`),
   '/?s=field',
   '/no-such-page/',
   '/author/admin/',
@@ -37,9 +49,6 @@ const OTHERS: [path: string, asking?: Asking][] = [
   ['/wp-login.php?action=lostpassword'],
   [PAGE, { headers: { 'x-amp': '1' } }],
   [PAGE, { headers: { 'x-type': 'application/json' } }],
-  ...['elementor-preview=1', 'fl_builder', 'et_fb=1', 'vc_editable=true', 'bricks=run', 'tve=true'].map(
-    (query): [string] => [`${PAGE}?${query}`],
-  ),
 ];
 
 /** An answer without what WordPress throws dice for: an embed's names and secrets. */
@@ -50,7 +59,7 @@ const mentions = (text: string) => /data-hallpass>|\/hallpass\.js/.test(text);
 describe.runIf(wordpress).each(sites)('the plugin, in %s', name => {
   afterAll(() => expect(complaints(placeOf(name))).toEqual([]));
 
-  it.each(PUBLIC)('puts its tag on what visitors read: %s', async path => {
+  it.each(PUBLIC)('puts its tag on what visitors read, whatever a link says: %s', async path => {
     expect(mentions((await visitorOf(name).ask(path)).text)).toBe(true);
   });
 
@@ -92,9 +101,10 @@ describe.runIf(wordpress).each(sites)('for people who are signed in, in %s', nam
     expect(mentions((await admin.ask(path)).text)).toBe(false);
   });
 
-  it('the plugin prints nothing into previews, the Customizer’s among them', async () => {
+  it('the plugin prints nothing into previews: WordPress’s, the Customizer’s, page builders’', async () => {
     for (const path of [
       '/?page_id=900&preview=true',
+      ...BUILDERS.map(query => `${PAGE}?${query}`),
       '/?customize_changeset_uuid=0b8c2b0e-3b7c-4b1e-8a6e-1f6a5d4c3b2a&customize_theme=twentytwentyone&customize_messenger_channel=preview-0',
     ]) {
       const preview = await admin.ask(path);

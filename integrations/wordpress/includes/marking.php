@@ -12,6 +12,7 @@ declare( strict_types=1 );
 
 namespace Hallpass;
 
+use Throwable;
 use WP_HTML_Tag_Processor;
 
 /** The attributes that hold an address, by element. */
@@ -45,12 +46,27 @@ function can_mark(): bool {
 }
 
 /**
- * A page, or a part of one, with the services' elements marked.
+ * A page, or a part of one, with the services' elements marked; as it was, where WordPress cannot read it: 6.2 fails on
+ * a page that ends within a tag.
  *
  * @param callable(string): ?array{service?: string, category: string} $requirement_of What an address must wait for.
  */
 function mark( string $html, callable $requirement_of ): string {
-	$page  = new WP_HTML_Tag_Processor( $html );
+	try {
+		$page = new WP_HTML_Tag_Processor( $html );
+		mark_all( $page, $requirement_of );
+		return $page->get_updated_html();
+	} catch ( Throwable $error ) {
+		return $html;
+	}
+}
+
+/**
+ * Marks the elements of a page, one after the other.
+ *
+ * @param callable(string): ?array{service?: string, category: string} $requirement_of What an address must wait for.
+ */
+function mark_all( WP_HTML_Tag_Processor $page, callable $requirement_of ): void {
 	$depth = 0;
 	while ( $page->next_tag( array( 'tag_closers' => 'visit' ) ) ) {
 		$name = $page->get_tag();
@@ -60,7 +76,6 @@ function mark( string $html, callable $requirement_of ): string {
 			mark_element( $page, $requirement_of );
 		}
 	}
-	return $page->get_updated_html();
 }
 
 /** An attribute's value; nothing where it is not there or has none. */

@@ -48,10 +48,14 @@ function is_other_answer(): bool {
 		|| is_amp_page();
 }
 
-/** Whether somebody edits the page, or looks at it while editing. */
+/**
+ * Whether somebody edits the page, or looks at it while editing. Who is not signed in does neither, whatever the
+ * address says: a link must not take the tag off a visitor's page.
+ */
 function is_edited(): bool {
 	// phpcs:ignore WordPress.Security.NonceVerification.Recommended -- nothing is done with their values.
-	return is_preview() || is_customize_preview() || array_intersect_key( $_GET, array_flip( BUILDERS ) ) !== array();
+	$is_built = array() !== array_intersect_key( $_GET, array_flip( BUILDERS ) );
+	return current_user_can( 'edit_posts' ) && ( $is_built || is_preview() || is_customize_preview() );
 }
 
 /** Whether an administrator looks at the page without the plugin, to find out whose fault something is. */

@@ -25,15 +25,14 @@ export interface Place {
 
 /** One installation for all tests: a current WordPress, and Debian's older one, with the plugin as people install it. */
 export default async function setup(project: TestProject): Promise<(() => Promise<void>) | undefined> {
-  const missing = whatIsMissing();
-  if (missing) {
-    if (process.env.CI) throw new Error(`WordPress cannot be tested without ${missing}`);
-    console.warn(
-      `WordPress is not tested here. \`apt-get install ${missing.replaceAll(',', '')}\` adds it (Debian).`,
-    );
+  const skip = (reason: string) => {
+    if (process.env.CI) throw new Error(`WordPress cannot be tested: ${reason}`);
+    console.warn(`WordPress is not tested here: ${reason}`);
     project.provide('wordpress', null);
     return undefined;
-  }
+  };
+  const missing = whatIsMissing();
+  if (missing) return skip(`\`apt-get install ${missing}\` adds it (Debian).`);
   const closers: (() => unknown)[] = [];
   const close = async () => {
     for (const step of closers.reverse()) await step();
@@ -43,7 +42,11 @@ export default async function setup(project: TestProject): Promise<(() => Promis
     closers.push(() => rmSync(folder, { recursive: true, force: true }));
     const [modernFolder, oldFolder] = ['modern', 'old'].map(name => join(folder, name)) as [string, string];
     mkdirSync(modernFolder);
-    unpackModern(modernFolder, join(folder, 'packed'));
+    const failure = unpackModern(modernFolder, join(folder, 'packed'));
+    if (failure) {
+      await close();
+      return skip(failure);
+    }
     copyDebians(oldFolder);
     // The last of WordPress's own themes with a header.php.
     const theme = 'wp-content/themes/twentytwentyone';

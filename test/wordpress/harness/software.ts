@@ -18,7 +18,7 @@ export const whatIsMissing = (): string | undefined =>
     [works('php', '-r', 'exit(extension_loaded("simplexml") ? 0 : 1);'), 'php-xml'],
   ]
     .flatMap(([isHere, name]) => (isHere ? [] : [name]))
-    .join(', ') || undefined;
+    .join(' ') || undefined;
 
 /**
  * WordPress 6.5.5 as npm has it, with the HTML reader by which the plugin marks. It is no development dependency: it
@@ -33,13 +33,17 @@ const MODERN = {
   assets: 'package/public/wp-6.5',
 };
 
-/** @param folder where its files go @throws if npm cannot bring it */
-export function unpackModern(folder: string, scratch: string): void {
+/**
+ * @param folder where its files go
+ * @returns why npm could not bring it, as without a network
+ * @throws if it is another file than was tried
+ */
+export function unpackModern(folder: string, scratch: string): string | undefined {
   mkdirSync(scratch, { recursive: true });
   const { status, stderr } = spawnSync('npm', ['pack', MODERN.name, '--pack-destination', scratch], {
     encoding: 'utf8',
   });
-  if (status !== 0) throw new Error(`npm pack ${MODERN.name} failed: ${stderr}`);
+  if (status !== 0) return `npm pack ${MODERN.name} failed: ${stderr}`;
   const packed = join(scratch, MODERN.file);
   const found = createHash('sha512').update(readFileSync(packed)).digest('base64');
   if (found !== MODERN.sha512) throw new Error(`${packed} is not the file that was tried: ${found}`);
@@ -50,6 +54,7 @@ export function unpackModern(folder: string, scratch: string): void {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), bytes);
   }
+  return undefined;
 }
 
 /** Debian's files, without its links to a shared configuration. */
