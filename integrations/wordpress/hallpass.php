@@ -3,7 +3,7 @@
  * Plugin Name:       Hallpass
  * Description:       Cookie consent for school websites, in English and Spanish. Nothing that isn't essential runs until the visitor says yes.
  * Version:           {{version}}
- * Requires at least: 6.0
+ * Requires at least: 6.1
  * Requires PHP:      7.4
  * License:           MIT
  * License URI:       https://opensource.org/license/mit

@@ -78,6 +78,13 @@ describe.runIf(wordpress).each(sites)('the plugin, in %s', name => {
   });
 });
 
+describe.runIf(wordpress)('a file that a plugin sends', () => {
+  it('arrives whole, however large: the page’s buffer does not keep it', async () => {
+    const { text } = await visitorOf('modern').ask('/', { headers: { 'x-download': '64' } });
+    expect(text.length).toBe(64 * 1_048_576);
+  });
+});
+
 const ADMIN = [
   '/wp-admin/',
   '/wp-admin/post-new.php?post_type=page',

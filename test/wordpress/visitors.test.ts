@@ -4,7 +4,7 @@ import type { Visitor } from '../browser/harness/visitor.ts';
 import { openWorld, type World } from '../browser/harness/world.ts';
 import { forwardTo, HOST } from './harness/forward.ts';
 import { pages } from './harness/pages.ts';
-import { complaints } from './harness/site.ts';
+import { complaints, within } from './harness/site.ts';
 import { placeOf, wordpress } from './harness/sites.ts';
 
 const SITE = `https://${HOST}`;
@@ -63,6 +63,23 @@ describe.runIf(wordpress)('a visitor of a school’s WordPress', () => {
     await visitor.button('accept-all').click();
     await expect.poll(() => visitor.page.locator('#late').innerText()).toBe('The poll’s results');
     await visitor.close();
+  });
+
+  it('is counted by the school that wants records, without who it was (R23)', async () => {
+    within(placeOf('modern'), "return update_option('hallpass', array('records' => true));");
+    const visitor = await world.visitor();
+    await open(visitor, '/plain/');
+    await visitor.button('refuse-all').click();
+    const record = () => world.network.traffic.find(({ url }) => url.includes('/hallpass/v1/records'));
+    await expect.poll(() => record()?.status).toBe(204);
+    expect(record()?.headers.cookie).toBeUndefined();
+    await visitor.close();
+    const [row] = within<Record<string, string>[]>(
+      placeOf('modern'),
+      `$rows = $GLOBALS['wpdb']->get_results('SELECT * FROM ' . Hallpass\\records_table(), ARRAY_A);
+       $GLOBALS['wpdb']->query('DROP TABLE ' . Hallpass\\records_table()); delete_option('hallpass'); return $rows;`,
+    );
+    expect(row).toMatchObject({ language: 'en', means: 'banner', answers: 'p0a0m0', number: '1' });
   });
 
   it('is asked once for all plugins that use the WP Consent API', async () => {

@@ -14,13 +14,16 @@ namespace Hallpass;
 
 use Throwable;
 
+/** In bytes: more than any page has. What is longer is a file, which is passed on in pieces, so that it fits in memory. */
+const LONGEST_PAGE = 8388608;
+
 add_action( 'template_redirect', __NAMESPACE__ . '\\keep_page_back', PHP_INT_MIN );
 add_action( 'wp_head', __NAMESPACE__ . '\\print_tag', PHP_INT_MIN );
 
 /** Begins to collect the page. */
 function keep_page_back(): void {
 	if ( is_wanted() ) {
-		ob_start( __NAMESPACE__ . '\\complete_page' );
+		ob_start( __NAMESPACE__ . '\\complete_page', LONGEST_PAGE );
 	}
 }
 

@@ -46,6 +46,9 @@ export async function openDatabase(folder: string): Promise<Database> {
     { stdio: 'ignore' },
   );
   const ended = once(server, 'exit');
+  const end = () => void server.kill('SIGKILL');
+  // Whoever stops the tests stops it too.
+  process.once('exit', end);
   const ping = () =>
     spawnSync('mariadb', ['--no-defaults', `--socket=${socket}`, '-e', 'select 1']).status === 0;
   // It tells nobody when it is ready.
@@ -62,7 +65,8 @@ export async function openDatabase(folder: string): Promise<Database> {
         'The query',
       ),
     async close() {
-      server.kill('SIGKILL');
+      end();
+      process.off('exit', end);
       await ended;
     },
   };

@@ -80,6 +80,9 @@ export async function openSite(
     detached: true,
   });
   const ended = once(server, 'exit');
+  const end = () => void (server.pid && server.exitCode === null && process.kill(-server.pid, 'SIGKILL'));
+  // Whoever stops the tests stops them too.
+  process.once('exit', end);
   while (!(await fetch(`${address}/readme.html`).catch(() => undefined))) {
     if (server.exitCode !== null) throw new Error(`php -S ended with ${server.exitCode}`);
     await setTimeout(50);
@@ -89,7 +92,8 @@ export async function openSite(
     folder,
     env: own,
     async close() {
-      if (server.pid) process.kill(-server.pid, 'SIGKILL');
+      end();
+      process.off('exit', end);
       await ended;
     },
   };

@@ -95,3 +95,18 @@ add_action(
 	},
 	PHP_INT_MAX - 100
 );
+
+// A plugin that sends a file larger than the memory it may use.
+add_action(
+	'template_redirect',
+	function () {
+		if ( '' !== school_header( 'DOWNLOAD' ) ) {
+			ini_set( 'memory_limit', memory_get_usage() + 33554432 );
+			header( 'Content-Type: application/octet-stream' );
+			for ( $i = 0; $i < (int) school_header( 'DOWNLOAD' ); $i++ ) {
+				echo str_repeat( 'x', 1048576 );
+			}
+			exit;
+		}
+	}
+);
