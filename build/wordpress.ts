@@ -34,15 +34,15 @@ function placesOf(all: readonly Service[]): Record<string, [string, string, bool
   return hosts;
 }
 
-/**
- * The catalog as PHP: the same descriptors that the widget is built from. Of two categories that will do, the first
- * is marked: a mark cannot name either.
- */
+/** The catalog as PHP: the same descriptors that the widget is built from. `analytics|marketing`: either will do. */
 export const catalogPhp = (all: readonly Service[] = services): string =>
   `<?php\n// Made by build/wordpress.ts from src/catalog/services.\nreturn ${php({
     hosts: placesOf(all),
     services: Object.fromEntries(
-      all.map(({ id, name, category, hold }) => [id, { name, category, delivery: hold !== undefined }]),
+      all.map(({ id, name, category, either, hold }) => [
+        id,
+        { name, category: either ? `${category}|${either}` : category, delivery: hold !== undefined },
+      ]),
     ),
   })};\n`;
 

@@ -100,21 +100,21 @@ const GRANTED = `$_SERVER['HTTP_COOKIE'] = $input[0] ? 'a=b; hallpass-consent=v1
   $_SERVER['HTTP_SEC_GPC'] = $input[1] ?? '';
   $filter = function () use ($input) { return $input[2] ?? array(); };
   add_filter('pre_option_hallpass', $filter, 20);
-  $ours = array_map('Hallpass\\\\granted', array('essential', 'preferences', 'analytics', 'marketing', 'youtube', 'nobody'));
+  $ours = array_map('Hallpass\\\\granted', array('essential', 'preferences', 'analytics', 'marketing', 'youtube', 'google-tag-manager', 'nobody'));
   $theirs = array_map(function ($category) { return apply_filters('wp_has_consent', true, $category, null); },
     array('functional', 'preferences', 'statistics-anonymous', 'statistics', 'marketing', 'new'));
   return array(implode('', array_map('intval', $ours)), implode('', array_map('intval', $theirs)));`;
 
 describe.runIf(wordpress)('a visitor’s choice, asked for in PHP', () => {
   it.each([
-    [['', '', {}], '100000', '100000'],
-    [['.0.p1a0m0.-', '', {}], '110000', '110000'],
-    [['.0.p0a1m1.-', '', {}], '101110', '101111'],
-    [['.0.p0a0m0.-.youtube1', '', {}], '100010', '100000'],
-    [['.0.p1a1m1.-', '1', {}], '110000', '110000'],
-    [['.0.p1a1m1.-', '', { revision: '2' }], '100000', '100000'],
-    [['.2.p1a1m1.-', '', { revision: '2' }], '111110', '111111'],
-    [['.0.p1a1m1.-', '', { audience: 'children' }], '110000', '110000'],
+    [['', '', {}], '1000000', '100000'],
+    [['.0.p1a0m0.-', '', {}], '1100000', '110000'],
+    [['.0.p0a1m1.-', '', {}], '1011110', '101111'],
+    [['.0.p0a0m0.-.youtube1', '', {}], '1000100', '100000'],
+    [['.0.p1a1m1.-', '1', {}], '1100000', '110000'],
+    [['.0.p1a1m1.-', '', { revision: '2' }], '1000000', '100000'],
+    [['.2.p1a1m1.-', '', { revision: '2' }], '1111110', '111111'],
+    [['.0.p1a1m1.-', '', { audience: 'children' }], '1100000', '110000'],
   ])('%j is %s for themes, %s for the WP Consent API', (input, ours, theirs) => {
     expect(within(placeOf('modern'), GRANTED, input)).toEqual([ours, theirs]);
   });

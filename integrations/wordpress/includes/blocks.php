@@ -90,7 +90,7 @@ function render_wait( $attributes, $content = '' ): string {
 	if ( can_mark() ) {
 		$content = mark(
 			$content,
-			function ( string $address ) use ( $category ): ?array {
+			function ( string $address, bool $is_connection ) use ( $category ): ?array {
 				return null === parse_address( $address ) ? null : array( 'category' => $category );
 			}
 		);

@@ -99,6 +99,18 @@ function service_at( array $catalog, array $address ): ?string {
 	return null;
 }
 
+/** Whether some service is on a host, wherever there. */
+function has_services( array $catalog, string $host ): bool {
+	for ( $name = $host; '' !== $name; $name = strstr_after( $name, '.' ) ) {
+		foreach ( $catalog['hosts'][ $name ] ?? array() as $place ) {
+			if ( ! ( $place[2] && $name === $host ) ) {
+				return true;
+			}
+		}
+	}
+	return false;
+}
+
 /** What is behind the first of something in a text; nothing, if it is not there. */
 function strstr_after( string $text, string $needle ): string {
 	$at = strpos( $text, $needle );

@@ -21,10 +21,14 @@ function granted( string $name ): bool {
 	$attributes = tag_attributes( $settings );
 	$service    = catalog()['services'][ $name ] ?? null;
 	$category   = $service['category'] ?? $name;
-	if ( 'children' === $settings['audience'] && in_array( $category, array( 'analytics', 'marketing' ), true ) ) {
-		return false;
-	}
 	// phpcs:ignore WordPress.Security.ValidatedSanitizedInput -- the reader takes nothing that is malformed.
 	$consent = \hallpass_consent( (string) ( $_SERVER['HTTP_COOKIE'] ?? '' ), $attributes['data-cookie-name'] ?? 'hallpass-consent' );
-	return \hallpass_granted( $consent, $category, $service ? $name : '', $settings['revision'] );
+	// A tag manager's category is either of two.
+	foreach ( explode( '|', $category ) as $one ) {
+		$is_locked = 'children' === $settings['audience'] && in_array( $one, array( 'analytics', 'marketing' ), true );
+		if ( ! $is_locked && \hallpass_granted( $consent, $one, $service ? $name : '', $settings['revision'] ) ) {
+			return true;
+		}
+	}
+	return false;
 }

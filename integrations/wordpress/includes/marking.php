@@ -15,30 +15,31 @@ namespace Hallpass;
 use Throwable;
 use WP_HTML_Tag_Processor;
 
-/** The attributes that hold an address, by element. */
+/** The attributes that hold an address, by element: those that the widget knows (src/effects/blocking/kinds.ts). */
 const ADDRESSES = array(
 	'SCRIPT' => array( 'src' ),
 	'IFRAME' => array( 'src' ),
+	'FRAME'  => array( 'src' ),
 	'IMG'    => array( 'src', 'srcset' ),
+	'IMAGE'  => array( 'href', 'xlink:href' ),
 	'LINK'   => array( 'href' ),
 	'VIDEO'  => array( 'src', 'poster' ),
 	'AUDIO'  => array( 'src' ),
 	'SOURCE' => array( 'src', 'srcset' ),
+	'TRACK'  => array( 'src' ),
 	'EMBED'  => array( 'src' ),
 	'OBJECT' => array( 'data' ),
+	'INPUT'  => array( 'src' ),
 );
-
-/** The marks of a page, in our words and in other consent tools': what has one is left as it is. */
-const MARKS = array( 'data-category', 'data-consent', 'data-cookieconsent', 'data-purpose', 'data-usercentrics' );
 
 /** The links that load something; a `canonical` loads nothing. */
 const LOADING_LINK = '/sheet|load|fetch|connect|icon|manifest/i';
 
+/** The links that only connect to a host, for later. */
+const CONNECTING_LINK = '/^\s*(preconnect|dns-prefetch)(\s+(preconnect|dns-prefetch))*\s*$/i';
+
 /** The types of scripts that a browser runs. */
 const JAVASCRIPT = '~^(|module|(application|text)/(x-)?(ecma|java)script|text/(javascript1\.[0-5]|jscript|livescript))$~i';
-
-/** What is not of the page: a browser with JavaScript never reads the one, and reads the other only when it is used. */
-const PASSED_OVER = array( 'NOSCRIPT', 'TEMPLATE' );
 
 /** Whether this WordPress can read HTML. */
 function can_mark(): bool {
@@ -49,7 +50,8 @@ function can_mark(): bool {
  * A page, or a part of one, with the services' elements marked; as it was, where WordPress cannot read it: 6.2 fails on
  * a page that ends within a tag.
  *
- * @param callable(string): ?array{service?: string, category: string} $requirement_of What an address must wait for.
+ * @param callable(string, bool): ?array{service?: string, category: string} $requirement_of What an address must wait
+ *   for; with `true`, what a mere connection to its host would.
  */
 function mark( string $html, callable $requirement_of ): string {
 	try {
@@ -61,18 +63,17 @@ function mark( string $html, callable $requirement_of ): string {
 	}
 }
 
-/**
- * Marks the elements of a page, one after the other.
- *
- * @param callable(string): ?array{service?: string, category: string} $requirement_of What an address must wait for.
- */
+/** Marks the elements of a page, one after the other. */
 function mark_all( WP_HTML_Tag_Processor $page, callable $requirement_of ): void {
-	$depth = 0;
+	/** The templates that are open: whether each is a shadow root, of which the widget sees nothing. */
+	$templates = array();
 	while ( $page->next_tag( array( 'tag_closers' => 'visit' ) ) ) {
 		$name = $page->get_tag();
-		if ( in_array( $name, PASSED_OVER, true ) ) {
-			$depth = max( 0, $depth + ( $page->is_tag_closer() ? -1 : 1 ) );
-		} elseif ( 0 === $depth && isset( ADDRESSES[ $name ] ) && ! $page->is_tag_closer() && ! is_marked( $page ) ) {
+		if ( 'TEMPLATE' === $name && $page->is_tag_closer() ) {
+			array_pop( $templates );
+		} elseif ( 'TEMPLATE' === $name ) {
+			$templates[] = null !== $page->get_attribute( 'shadowrootmode' );
+		} elseif ( isset( ADDRESSES[ $name ] ) && ! $page->is_tag_closer() && ! in_array( true, $templates, true ) ) {
 			mark_element( $page, $requirement_of );
 		}
 	}
@@ -84,16 +85,6 @@ function value_of( WP_HTML_Tag_Processor $element, string $name ): string {
 	return is_string( $value ) ? $value : '';
 }
 
-/** Whether somebody marked the element already. */
-function is_marked( WP_HTML_Tag_Processor $element ): bool {
-	foreach ( MARKS as $mark ) {
-		if ( null !== $element->get_attribute( $mark ) ) {
-			return true;
-		}
-	}
-	return false !== strpos( value_of( $element, 'class' ), 'optanon-category' );
-}
-
 /** Whether the element would load or run what its address leads to. */
 function is_loading( WP_HTML_Tag_Processor $element ): bool {
 	switch ( $element->get_tag() ) {
@@ -101,66 +92,93 @@ function is_loading( WP_HTML_Tag_Processor $element ): bool {
 			return 1 === preg_match( JAVASCRIPT, trim( value_of( $element, 'type' ) ) );
 		case 'LINK':
 			return 1 === preg_match( LOADING_LINK, value_of( $element, 'rel' ) );
+		case 'INPUT':
+			return 'image' === strtolower( value_of( $element, 'type' ) );
+		case 'IFRAME':
+			// A page in an attribute goes before an address: that is for the widget.
+			return null === $element->get_attribute( 'srcdoc' );
 		default:
 			return true;
 	}
 }
 
-/**
- * Marks one element, if an address of it must wait.
- *
- * @param callable(string): ?array{service?: string, category: string} $requirement_of What an address must wait for.
- */
+/** Marks one element, if an address of it must wait; then all of them do. */
 function mark_element( WP_HTML_Tag_Processor $element, callable $requirement_of ): void {
 	if ( ! is_loading( $element ) ) {
 		return;
 	}
-	$is_script = 'SCRIPT' === $element->get_tag();
-	$waiting   = array();
-	foreach ( ADDRESSES[ $element->get_tag() ] as $name ) {
-		$value = value_of( $element, $name );
-		foreach ( 'srcset' === $name ? preg_split( '/[\s,]+/', $value ) : array( $value ) as $address ) {
-			$requirement = $requirement_of( $address );
-			if ( null !== $requirement ) {
-				$waiting[ $name ] = $requirement;
-				break;
-			}
+	if ( 'LINK' === $element->get_tag() && preg_match( CONNECTING_LINK, value_of( $element, 'rel' ) ) ) {
+		if ( null !== $requirement_of( value_of( $element, 'href' ), true ) ) {
+			$element->remove_attribute( 'href' );
 		}
-	}
-	if ( array() === $waiting ) {
 		return;
 	}
-	foreach ( array_keys( $waiting ) as $name ) {
-		$element->set_attribute( ( $is_script ? 'data-' : 'data-consent-' ) . $name, value_of( $element, $name ) );
-		$element->remove_attribute( $name );
+	$requirement = requirement_of_element( $element, $requirement_of );
+	if ( null === $requirement ) {
+		return;
+	}
+	foreach ( ADDRESSES[ $element->get_tag() ] as $name ) {
+		put_aside( $element, $name );
 	}
 	// What a `preload` of a picture would take instead.
 	$element->remove_attribute( 'imagesrcset' );
-	$first = reset( $waiting );
-	if ( isset( $first['service'] ) ) {
-		$element->set_attribute( 'data-service', $first['service'] );
-	}
-	$element->set_attribute( 'data-category', implode( ' ', array_unique( array_column( $waiting, 'category' ) ) ) );
-	if ( $is_script ) {
-		$type = value_of( $element, 'type' );
-		if ( '' !== $type ) {
-			$element->set_attribute( 'data-type', $type );
+	// The page's own word stands.
+	foreach ( array( 'service', 'category' ) as $word ) {
+		if ( isset( $requirement[ $word ] ) && null === $element->get_attribute( "data-$word" ) ) {
+			$element->set_attribute( "data-$word", $requirement[ $word ] );
 		}
+	}
+	if ( 'SCRIPT' === $element->get_tag() ) {
+		put_aside( $element, 'type' );
 		$element->set_attribute( 'type', 'text/plain' );
 	}
 }
 
 /**
+ * What the first of an element's addresses that must wait must wait for.
+ *
+ * @return array{service?: string, category: string}|null
+ */
+function requirement_of_element( WP_HTML_Tag_Processor $element, callable $requirement_of ): ?array {
+	foreach ( ADDRESSES[ $element->get_tag() ] as $name ) {
+		$value = value_of( $element, $name );
+		foreach ( 'srcset' === $name ? preg_split( '/[\s,]+/', $value ) : array( $value ) as $address ) {
+			$requirement = $requirement_of( $address, false );
+			if ( null !== $requirement ) {
+				return $requirement;
+			}
+		}
+	}
+	return null;
+}
+
+/** Gives an attribute the name that it has while it waits. What already waits under that name stands. */
+function put_aside( WP_HTML_Tag_Processor $element, string $name ): void {
+	$value = value_of( $element, $name );
+	if ( '' === $value ) {
+		return;
+	}
+	$is_script = 'SCRIPT' === $element->get_tag() && null === $element->get_attribute( "data-$name" );
+	// A drawing's old and new spelling are one.
+	$aside = ( $is_script ? 'data-' : 'data-consent-' ) . str_replace( 'xlink:', '', $name );
+	if ( null === $element->get_attribute( $aside ) ) {
+		$element->set_attribute( $aside, $value );
+	}
+	$element->remove_attribute( $name );
+}
+
+/**
  * What addresses must wait for on this site.
  *
- * @param array    $catalog   As `catalog()` gives it.
- * @param string[] $allow     Hosts and services that may always load.
- * @param string   $site_host The site's own host.
- * @return callable(string): ?array{service?: string, category: string}
+ * @param array    $catalog    As `catalog()` gives it.
+ * @param string[] $allow      Hosts and services that may load before a choice.
+ * @param string   $site_host  The site's own host.
+ * @param bool     $is_general Whether the site is not for children, where no service is allowed by its name.
+ * @return callable(string, bool): ?array{service?: string, category: string}
  */
-function requirements( array $catalog, array $allow, string $site_host ): callable {
+function requirements( array $catalog, array $allow, string $site_host, bool $is_general = true ): callable {
 	$own = preg_replace( '/^www\./', '', $site_host );
-	return function ( string $address ) use ( $catalog, $allow, $own ): ?array {
+	return function ( string $address, bool $is_connection ) use ( $catalog, $allow, $own, $is_general ): ?array {
 		$parsed = parse_address( $address );
 		if ( null === $parsed || covers( $own, $parsed['host'] ) ) {
 			return null;
@@ -170,9 +188,12 @@ function requirements( array $catalog, array $allow, string $site_host ): callab
 				return null;
 			}
 		}
-		$id      = service_at( $catalog, $parsed );
-		$service = $catalog['services'][ (string) $id ] ?? null;
-		if ( null === $service || $service['delivery'] || 'essential' === $service['category'] || in_array( $id, $allow, true ) ) {
+		$id = service_at( $catalog, $parsed );
+		if ( null === $id ) {
+			return $is_connection && has_services( $catalog, $parsed['host'] ) ? array( 'category' => '' ) : null;
+		}
+		$service = $catalog['services'][ $id ];
+		if ( $service['delivery'] || 'essential' === $service['category'] || ( $is_general && in_array( $id, $allow, true ) ) ) {
 			return null;
 		}
 		return array(

@@ -60,7 +60,8 @@ function mark_for_site( string $html ): string {
 	}
 	$catalog = with_own_services( catalog(), data_block()['services'] ?? array() );
 	$allow   = words_in( $attributes['data-allow'] ?? '', '/./' );
-	return mark( $html, requirements( $catalog, $allow, (string) wp_parse_url( home_url(), PHP_URL_HOST ) ) );
+	$host    = (string) wp_parse_url( home_url(), PHP_URL_HOST );
+	return mark( $html, requirements( $catalog, $allow, $host, 'children' !== ( $attributes['data-audience'] ?? '' ) ) );
 }
 
 /**

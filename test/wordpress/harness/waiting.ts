@@ -16,8 +16,7 @@ const ADDRESS = /\s(?:src|srcset|href|poster|data)=(?:"([^"]*)"|'([^']*)')/g;
 
 /** The addresses in a page that a browser would ask for, and that the widget itself would hold. */
 export function askedTooEarly(html: string): string[] {
-  const shown = html.replace(/<noscript>[\s\S]*?<\/noscript>/g, '');
-  return [...shown.matchAll(LOADS)].flatMap(([, , attributes = '']) =>
+  return [...html.matchAll(LOADS)].flatMap(([, , attributes = '']) =>
     [...attributes.matchAll(ADDRESS)]
       .flatMap(([, double, single]) => (double ?? single ?? '').replaceAll('&amp;', '&').split(/[\s,]+/))
       .filter(address => {
