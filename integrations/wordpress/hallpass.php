@@ -50,4 +50,5 @@ if ( is_admin() ) {
 	require __DIR__ . '/includes/admin/fields.php';
 	require __DIR__ . '/includes/admin/page.php';
 	require __DIR__ . '/includes/admin/preview.php';
+	require __DIR__ . '/includes/admin/site-health.php';
 }

@@ -17,6 +17,29 @@ const block = async () =>
     services: { id: string }[];
   };
 
+describe.runIf(wordpress)('Tools → Site Health', () => {
+  /** What it says of us, in another's words too. */
+  const health = async (headers: Record<string, string> = {}) => {
+    const admin = await visitorOf('modern').logIn('admin');
+    const { text } = await admin.ask('/wp-admin/site-health.php', { headers });
+    const json = /"direct":(\[.*?\]),"async"/.exec(text)?.[1] ?? '[]';
+    const all = JSON.parse(json) as { test: string; status: string; description: string }[];
+    return all.find(({ test }) => test === 'hallpass');
+  };
+
+  it('says that the tag is what browsers run first', async () => {
+    expect((await health())?.status).toBe('good');
+  });
+
+  it('warns where something moves it, and names what comes first', async () => {
+    within(placeOf('modern'), "return update_option('school_moves', 1);");
+    const { status, description } = (await health()) ?? {};
+    within(placeOf('modern'), "return delete_option('school_moves');");
+    expect(status).toBe('critical');
+    expect(description).toContain('/optimized.js');
+  });
+});
+
 describe.runIf(wordpress)('Settings → Hallpass', () => {
   let admin: Client;
   beforeAll(async () => {
@@ -155,6 +178,17 @@ describe.runIf(wordpress)('Settings → Hallpass', () => {
     expect(text).toContain('Ninguna cookie dura más que la sesión del navegador');
     expect(text).toContain('en 6 páginas');
     expect(text).not.toContain('No cookie outlives');
+  });
+
+  it('suggests a paragraph to whoever writes the privacy policy', async () => {
+    const { text } = await admin.ask('/wp-admin/options-privacy.php?tab=policyguide');
+    expect(text).toContain('We keep your answer in a cookie named hallpass-consent.');
+    expect(text).not.toContain('We count how visitors answer');
+  });
+
+  it('is one click from the list of plugins', async () => {
+    const { text } = await admin.ask('/wp-admin/plugins.php');
+    expect(text).toContain('options-general.php?page=hallpass">Settings</a>');
   });
 
   it('empties page caches when it is saved', () => {
