@@ -40,9 +40,9 @@ function has_consent( $has_consent, $category ): bool {
 	return granted( CATEGORY_OF_API[ $category ] ?? 'marketing' );
 }
 
-/** The script that hands each choice on, where the API is there. */
+/** The script that hands each choice on, where the API is there. Block lists take files away that are named after consent. */
 function enqueue_consent_api(): void {
 	if ( wp_script_is( 'wp-consent-api', 'enqueued' ) && is_wanted() ) {
-		wp_enqueue_script( 'hallpass-consent-api', plugins_url( 'assets/consent-api.js', FILE ), array( 'wp-consent-api' ), VERSION, true );
+		wp_enqueue_script( 'hallpass-consent-api', plugins_url( 'assets/choices.js', FILE ), array( 'wp-consent-api' ), VERSION, true );
 	}
 }
