@@ -32,7 +32,10 @@ const inFirefox = {
   },
 };
 
-/** Three kinds of tests, by the folder that they lie in: pure code, components, journeys in real browsers. */
+/**
+ * Four kinds of tests, by the folder that they lie in: pure code, components, journeys in real browsers, and the
+ * plugin in a real WordPress.
+ */
 export default defineConfig({
   test: {
     // Playwright's Firefox meets frames that are gone already, and throws into nobody's promise; what it drives is
@@ -52,6 +55,18 @@ export default defineConfig({
           include: ['test/browser/**/*.test.ts'],
           // After the rest: a browser each is enough for two cores.
           sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        ...shared,
+        test: {
+          ...journeys,
+          name: 'wordpress',
+          include: ['test/wordpress/**/*.test.ts'],
+          globalSetup: 'test/wordpress/harness/globalSetup.ts',
+          // One site for all of them: whoever changes its settings is alone with it.
+          maxWorkers: 1,
+          sequence: { groupOrder: 3 },
         },
       },
       // What matters most of what Chromium's visitors do, Firefox's do too, where it is on this machine.

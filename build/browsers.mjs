@@ -37,8 +37,8 @@ const USUAL_PLACES = {
 };
 
 /**
- * What `apt-get` has to bring for all three, for the recipes of other servers (docs/recipes), and for pages with the
- * libraries of 2008, which npm does not have.
+ * What `apt-get` has to bring for all three, for the recipes of other servers (docs/recipes), for pages with the
+ * libraries of 2008, which npm does not have, and for the plugin's WordPress.
  */
 export const DEBIAN_PACKAGES = [
   'chromium',
@@ -51,6 +51,14 @@ export const DEBIAN_PACKAGES = [
   'php-cli',
   'libjs-prototype',
   'libjs-mootools',
+  'mariadb-server-core',
+  'mariadb-client-core',
+  'php-mysql',
+  'php-xml',
+  'wordpress',
+  'wordpress-theme-twentytwentyone',
+  'wordpress-theme-twentytwentytwo',
+  'wordpress-theme-twentytwentythree',
 ];
 
 const MEND =
@@ -88,7 +96,7 @@ export async function provideBrowsers(say) {
   if (
     process.env.CI &&
     isDebianRoot() &&
-    !(browsers.chromium && browsers.chromiumShell && browsers.firefox && browsers.webkit)
+    !(browsers.chromium && browsers.chromiumShell && browsers.firefox && browsers.webkit && hasWordPress())
   ) {
     await installOnDebian(DEBIAN_PACKAGES, say);
     browsers = findBrowsers();
@@ -128,6 +136,9 @@ async function withPlaywrights(browsers) {
   process.env.HALLPASS_CHROMIUM = path;
   return { ...browsers, chromium: path };
 }
+
+/** The last of the packages that is no browser: where it is, the others are. */
+const hasWordPress = () => existsSync('/usr/share/wordpress') && onPath('mariadbd');
 
 /** @param {keyof typeof NAMES} engine */
 function find(engine) {

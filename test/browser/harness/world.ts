@@ -1,3 +1,4 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { BrowserContext } from 'playwright-core';
 import { type Arrival, createTheDemo, type Demo } from './demo.ts';
 import { launch, makeProfile, type PlaywrightEngine, type Profile } from './launch.ts';
@@ -21,11 +22,20 @@ export interface World {
   close(): Promise<void>;
 }
 
-/** @param isCounted whether the demo's pages show what left them */
-export async function openWorld(isCounted = false): Promise<World> {
+/**
+ * @param isCounted whether the demo's pages show what left them
+ * @param answer a site besides the demo's, which is asked first: what it does with a request that is its own,
+ *   `undefined` for others
+ */
+export async function openWorld(
+  isCounted = false,
+  answer?: (request: IncomingMessage, response: ServerResponse) => Promise<void> | undefined,
+): Promise<World> {
   const demo = await createTheDemo(isCounted);
   const witness = callWitness();
-  const network = await openNetwork(witness.around((request, response) => demo.handle(request, response)));
+  const network = await openNetwork(
+    witness.around((request, response) => answer?.(request, response) ?? demo.handle(request, response)),
+  );
   const profiles: Profile[] = [];
   const start = async (engine: PlaywrightEngine, hasScrollBars: boolean) => {
     const profile = await makeProfile();
