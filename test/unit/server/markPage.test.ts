@@ -289,7 +289,7 @@ describe('a page on its way', () => {
           expect(inPieces(whole, [])).toBe(whole);
         },
       ),
-      { numRuns: 2000 },
+      { numRuns: 1000 },
     );
   });
 
@@ -299,7 +299,7 @@ describe('a page on its way', () => {
         const html = `<html>${scraps.join('')}`;
         expect(asked(mark(html))).toEqual([]);
       }),
-      { numRuns: 2000 },
+      { numRuns: 1000 },
     );
   });
 
