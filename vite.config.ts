@@ -109,6 +109,7 @@ export default defineConfig({
     gate: oneFile('src/hallpass.ts', 'hallpass.js', 'iife', true),
     standalone: oneFile('src/standalone.ts', 'hallpass.standalone.js', 'iife', true),
     module: oneFile('src/module.ts', 'hallpass.module.js', 'es', true),
+    marker: oneFile('integrations/server/server.ts', 'server/hallpass.server.js', 'es', true),
   },
   builder: {
     sharedConfigBuild: true,
@@ -135,13 +136,13 @@ export default defineConfig({
         files[file] = `sha384-${hashOf(`${dist}/${file}`)}`;
       }
       writeJson('integrity.json', files);
-      writeFileSync(`${dist}/${NOTICES}`, noticesOf([...packages]));
 
-      // What the npm package has besides: for module code of the site, and for its editor.
+      // What the npm package has besides: for module code of the site, for its server, and for its editor.
       await build('module');
-      execFileSync(execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.types.json'], {
-        stdio: 'inherit',
-      });
+      await build('marker');
+      writeFileSync(`${dist}/${NOTICES}`, noticesOf([...packages]));
+      for (const project of ['tsconfig.types.json', 'integrations/server/tsconfig.types.json'])
+        execFileSync(execPath, ['node_modules/typescript/bin/tsc', '-p', project], { stdio: 'inherit' });
       writeJson('data-block.schema.json', dataBlockSchema());
 
       const sizes = partSizes(dist, Object.keys(files));
