@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { HELD, PARKED, TOKEN } from '../../src/effects/blocking/guards.ts';
 import { createJudge } from '../../src/effects/blocking/judge.ts';
-import { kindOf } from '../../src/effects/blocking/kinds.ts';
+import { isExecutable, isPlainText, kindOf } from '../../src/effects/blocking/kinds.ts';
 import { MARKS, requirementOfMark } from '../../src/effects/blocking/requirement.ts';
 import { ADDRESS } from '../../src/effects/intercept/html.ts';
 import { honest } from '../../src/effects/intercept/reading.ts';
-import { isExecutable, isPlainText } from '../../src/policy/loading.ts';
 import { inWords } from '../unit/given.ts';
 
 const services = new Map([

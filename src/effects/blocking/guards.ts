@@ -8,9 +8,8 @@ import {
   setAttribute,
   setAttributeNS,
 } from '../../native.ts';
-import type { Kind } from '../../policy/loading.ts';
 import { emptyHtml, trusted, trustedHtml } from '../intercept/trusted.ts';
-import { kindOf } from './kinds.ts';
+import { type Kind, kindOf } from './kinds.ts';
 
 /**
  * The word of this page view: nobody can write it into a page, so what carries it was held by us, here. What somebody

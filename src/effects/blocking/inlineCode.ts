@@ -1,9 +1,9 @@
 import type { Catalog } from '../../catalog/catalog.ts';
 import type { Requirement } from '../../model.ts';
 import { addEventListener, hasAttribute, localName, textContent } from '../../native.ts';
-import { isExecutable } from '../../policy/loading.ts';
 import type { Report } from '../../problems.ts';
 import { writtenValue } from './guards.ts';
+import { isExecutable } from './kinds.ts';
 
 /** Inline code of the page's that needs what a held script would have made. */
 export interface InlineCode {

@@ -1,10 +1,9 @@
 import type { Catalog } from '../../catalog/catalog.ts';
 import { isCategory, isEssential } from '../../catalog/categories.ts';
-import { isExecutable } from '../../policy/loading.ts';
 import type { Report } from '../../problems.ts';
 import { writtenValue } from './guards.ts';
 import type { Judgement } from './judge.ts';
-import { kindOf } from './kinds.ts';
+import { isExecutable, kindOf } from './kinds.ts';
 import { isScript } from './release.ts';
 
 /** Tells the webmaster what is wrong with an element's marking. */

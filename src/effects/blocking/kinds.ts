@@ -1,6 +1,9 @@
 import { getAttribute, localName } from '../../native.ts';
 import { isPicture, type Kind, kindOfLink, kinds } from '../../policy/loading.ts';
 
+export { isExecutable, isPlainText } from '../../policy/loading.ts';
+export { type Kind, kinds };
+
 /** How an element loads something; `undefined` where it does not. @param rel of a link: what `rel` is about to be */
 export function kindOf(element: Element, rel?: string): Kind | undefined {
   const name = localName(element);

@@ -10,10 +10,9 @@ import {
   replaceChild,
   templateContent,
 } from '../../native.ts';
-import { isExecutable, isPlainText } from '../../policy/loading.ts';
 import { disable, isHeld, restore } from './guards.ts';
 import type { Judgement } from './judge.ts';
-import { kindOf } from './kinds.ts';
+import { isExecutable, isPlainText, kindOf } from './kinds.ts';
 import { keepPromises } from './promises.ts';
 
 export const isScript = (element: Element): element is HTMLScriptElement => localName(element) === 'script';

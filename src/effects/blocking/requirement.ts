@@ -3,8 +3,8 @@ import { categoryNamed, isCategory } from '../../catalog/categories.ts';
 import type { Requirement } from '../../model.ts';
 import { baseURI, getAttribute, localName, ownerDocument } from '../../native.ts';
 import { type ClassifyUrl, EVERYTHING } from '../../policy/classifyUrl.ts';
-import { isPlainText } from '../../policy/loading.ts';
 import type { Trace } from '../../problems.ts';
+import { isPlainText } from './kinds.ts';
 
 /** The marks of the page, in our words and in other consent tools'. */
 export const MARKS =

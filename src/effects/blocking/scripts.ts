@@ -10,12 +10,12 @@ import {
   parentNode,
   removeAttribute,
 } from '../../native.ts';
-import { isPlainText } from '../../policy/loading.ts';
 import type { Report } from '../../problems.ts';
 import { attempt, warn } from '../page/warn.ts';
 import { whenParsed } from '../page/whenParsed.ts';
 import { isCleared } from './failure.ts';
 import { isHeld, restore, writtenValue } from './guards.ts';
+import { isPlainText } from './kinds.ts';
 import { keepPromises, promised } from './promises.ts';
 
 /** How long a file may keep the scripts behind it waiting, in milliseconds. */

@@ -7,10 +7,9 @@ import {
   ownerElement,
   setAttribute,
 } from '../../native.ts';
-import type { Kind } from '../../policy/loading.ts';
 import type { Blocking } from '../blocking/blocking.ts';
 import { giveUp, HELD, hasHeld, isGuard, isHeld, PARKED, park, unpark } from '../blocking/guards.ts';
-import { ADDRESSES, kindOf } from '../blocking/kinds.ts';
+import { ADDRESSES, type Kind, kindOf } from '../blocking/kinds.ts';
 import { isOfThisPage } from '../blocking/requirement.ts';
 import { attributesOf } from './attributeList.ts';
 import { PROPERTIES } from './attributeReading.ts';

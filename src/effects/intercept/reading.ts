@@ -1,5 +1,5 @@
-import { kinds } from '../../policy/loading.ts';
 import { HELD, hasHeld, PARKED, TOKEN } from '../blocking/guards.ts';
+import { kinds } from '../blocking/kinds.ts';
 import type { Trap, Wrapping } from './wrapping.ts';
 
 /** Attributes as browsers write them: a quote within a value is always coded. */
