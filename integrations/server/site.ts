@@ -107,8 +107,7 @@ export function readOptions({
       if (!requirement || requirement.categories.every(isEssential)) return null;
       const { service, categories } = requirement;
       if (isExempt(service)) return null;
-      // Of a tag manager's two categories, either of which will do, the first: a mark cannot say "or".
-      const words = categories.map(anyOf => (declared.get(service ?? '') ?? anyOf)[0]);
+      const words = categories.map(anyOf => (declared.get(service ?? '') ?? anyOf).join('|'));
       return { category: words.join(' '), service };
     },
     isOnServiceHost(address, base) {

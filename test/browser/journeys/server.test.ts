@@ -60,6 +60,23 @@ describe('a page that is marked by the server', () => {
   });
 });
 
+describe('a tag manager that is marked by the server', () => {
+  const GTM = '<script nonce="{{nonce}}" src="https://www.googletagmanager.com/gtm.js?id=GTM-1"></script>';
+
+  it.each([
+    ['analytics', true],
+    ['marketing', true],
+    ['preferences', false],
+  ])('comes with one of its two categories: %s, %s', async (category, comes) => {
+    page(GTM);
+    here.script('www.googletagmanager.com', '', '/gtm.js');
+    const visitor = await here.open(TRY);
+    await visitor.page.evaluate(one => window.hallpass?.choose({ [one]: true }), category);
+    await visitor.settled();
+    expect(visitor.requests(({ path }) => path.startsWith('/gtm.js')).length).toBe(comes ? 1 : 0);
+  });
+});
+
 describe('the demo, marked by the server', () => {
   it('says the same of itself as marked by hand', async () => {
     const visitor = await here.open(`${DISTRICT}/video?server`);

@@ -328,6 +328,11 @@ describe('the marks', () => {
       '<script type="text/plain" data-category="analytics" data-service="hotjar" data-type="module" data-src="https://static.hotjar.com/a.js"></script>',
     ],
     [
+      'of two categories either will do',
+      '<script src="https://www.googletagmanager.com/gtm.js"></script>',
+      '<script type="text/plain" data-category="analytics|marketing" data-service="google-tag-manager" data-src="https://www.googletagmanager.com/gtm.js"></script>',
+    ],
+    [
       'another tool’s data-src is another’s',
       '<script data-src=x src="https://static.hotjar.com/a.js"></script>',
       '<script type="text/plain" data-category="analytics" data-service="hotjar" data-src=x data-consent-src="https://static.hotjar.com/a.js"></script>',
