@@ -18,5 +18,5 @@ export async function markOnServer(html, view) {
     attributes: tagAttributes(view),
     dataBlock: dataBlock(view),
   });
-  return marker.mark(html, { address: view.to(view.path), nonce: view.nonce });
+  return marker.mark(html, view.nonce);
 }

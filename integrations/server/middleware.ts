@@ -2,11 +2,9 @@ import { toBytes, toText } from './bytes.ts';
 import { isHtml, nonceIn } from './headers.ts';
 import type { PageMarker } from './markPage.ts';
 
-/** What is looked at of a request; Express leaves the whole address in `originalUrl`. */
+/** What is looked at of a request. */
 export interface Incoming {
   method?: string | undefined;
-  url?: string | undefined;
-  originalUrl?: string | undefined;
 }
 
 /** What is used of a response of Node's `http`. */
@@ -42,7 +40,7 @@ const text = (header: unknown) => [header].flat().join(', ');
 
 /** @param start begins a page @param warn is told, once for each reason, of pages that stay as they are */
 export function createMiddleware(
-  start: (page: { address: string; nonce: string }) => PageMarker,
+  start: (nonce: string) => PageMarker,
   warn: (line: string) => void = line => console.warn(`[hallpass] ${line}`),
 ): Middleware {
   const told = new Set<string>();
@@ -76,8 +74,7 @@ export function createMiddleware(
       if (reason) return tell(reason);
       // As long as what is sent, not as what was written.
       if (response.statusCode !== 304) response.removeHeader('content-length');
-      const nonce = nonceIn(text(response.getHeader('content-security-policy')));
-      if (hasBody) page = start({ address: request.originalUrl ?? request.url ?? '', nonce });
+      if (hasBody) page = start(nonceIn(text(response.getHeader('content-security-policy'))));
     };
 
     /** Headers may come as an object, as a list of pairs, or as a list of names and values by turns. */

@@ -28,11 +28,11 @@ export const placeOf = ({ location }: Pick<Token.TagToken, 'location'>): Place =
  * `<noscript>`, `<plaintext>`) and where it is a drawing's. The tree that it makes for this is without text.
  */
 export class TagReader extends Parser<DefaultTreeAdapterMap> {
-  #seen: Seen;
+  private readonly seen: Seen;
 
   constructor(seen: Seen) {
     super({ sourceCodeLocationInfo: true, scriptingEnabled: true });
-    this.#seen = seen;
+    this.seen = seen;
   }
 
   /** Reads on. @param isLast whether the page ends here */
@@ -42,34 +42,34 @@ export class TagReader extends Parser<DefaultTreeAdapterMap> {
 
   override onDoctype(token: Token.DoctypeToken): void {
     super.onDoctype(token);
-    this.#seen.doctype(placeOf(token));
-    this.#seen.upTo(placeOf(token).endOffset);
+    this.seen.doctype(placeOf(token));
+    this.seen.upTo(placeOf(token).endOffset);
   }
 
   override onStartTag(token: Token.TagToken): void {
     const isForeign =
       this.shouldProcessStartTagTokenInForeignContent(token) && !foreignContent.causesExit(token);
     // Before the parser spells them as the tree has them.
-    this.#seen.startTag(token, isForeign);
-    this.#seen.upTo(placeOf(token).endOffset);
+    this.seen.startTag(token, isForeign);
+    this.seen.upTo(placeOf(token).endOffset);
     super.onStartTag(token);
   }
 
   override onEndTag(token: Token.TagToken): void {
     super.onEndTag(token);
-    this.#seen.endTag(token);
-    this.#seen.upTo(placeOf(token).endOffset);
+    this.seen.endTag(token);
+    this.seen.upTo(placeOf(token).endOffset);
   }
 
   override onComment(token: Token.CommentToken): void {
     super.onComment(token);
-    this.#seen.upTo(placeOf(token).endOffset);
+    this.seen.upTo(placeOf(token).endOffset);
   }
 
   override onCharacter(token: Token.CharacterToken): void {
     super.onCharacter(token);
-    this.#seen.text(placeOf(token));
-    this.#seen.upTo(placeOf(token).endOffset);
+    this.seen.text(placeOf(token));
+    this.seen.upTo(placeOf(token).endOffset);
   }
 
   override _insertCharacters(): void {}

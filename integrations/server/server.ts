@@ -7,22 +7,14 @@ import { type MarkerOptions, readOptions } from './site.ts';
 export type { Middleware } from './middleware.ts';
 export type { MarkerOptions } from './site.ts';
 
-/** What is known of one page. */
-export interface Page {
-  /** Its address, absolute or relative to the site's. Default: the site's. */
-  address?: string | undefined;
-  /** The nonce of its policy, for the tag. Default none. */
-  nonce?: string | undefined;
-}
-
 /** Marks the pages of a site, in four ways that come to the same. */
 export interface Marker {
-  /** Marks a page that is there as a whole. */
-  mark(html: string, page?: Page): string;
-  /** Marks the bytes of a page on their way. */
-  stream(page?: Page): TransformStream<Uint8Array, Uint8Array>;
-  /** Marks a response, for workers at the edge; one that is no HTML is given back as it is. @param address the page's */
-  response(response: Response, address: string): Response;
+  /** Marks a page that is there as a whole. @param nonce of its policy, for the tag; default none */
+  mark(html: string, nonce?: string): string;
+  /** Marks the bytes of a page on their way. @param nonce of its policy, for the tag; default none */
+  stream(nonce?: string): TransformStream<Uint8Array, Uint8Array>;
+  /** Marks a response, for workers at the edge; one that is no HTML is given back as it is. */
+  response(response: Response): Response;
   /** Marks what a Node server answers, with its own `http` or with Express. */
   middleware: Middleware;
 }
@@ -37,10 +29,9 @@ export interface Marker {
  */
 export function hallpassMarker(options: MarkerOptions): Marker {
   const site = readOptions(options);
-  const start = ({ address = '', nonce = '' }: Page = {}) => markPage(site, address, nonce);
 
-  const stream: Marker['stream'] = page => {
-    const marker = start(page);
+  const stream: Marker['stream'] = (nonce = '') => {
+    const marker = markPage(site, nonce);
     return new TransformStream({
       transform(bytes, controller) {
         const ready = marker.write(toText(bytes));
@@ -54,20 +45,20 @@ export function hallpassMarker(options: MarkerOptions): Marker {
   };
 
   return {
-    mark(html, page) {
-      const marker = start(page);
+    mark(html, nonce = '') {
+      const marker = markPage(site, nonce);
       const marked = marker.write(toText(new TextEncoder().encode(html))) + marker.end();
       return new TextDecoder('utf-8', { ignoreBOM: true }).decode(toBytes(marked));
     },
     stream,
-    response(response, address) {
+    response(response) {
       const { headers, body, status } = response;
       if (!body || status === 206 || !isHtml(headers.get('content-type'))) return response;
       const nonce = nonceIn(headers.get('content-security-policy'));
-      const marked = new Response(body.pipeThrough(stream({ address, nonce })), response);
+      const marked = new Response(body.pipeThrough(stream(nonce)), response);
       marked.headers.delete('content-length');
       return marked;
     },
-    middleware: createMiddleware(start),
+    middleware: createMiddleware(nonce => markPage(site, nonce)),
   };
 }

@@ -27,13 +27,14 @@ export interface Mark {
 
 /** A site, read: by what `hallpass.js` itself would judge its pages. */
 export interface Site {
+  /** Against which a page's addresses are resolved: wherever it is, a relative one is the site's own. */
   readonly base: string;
   /** What an address waits for; `null`: nothing. @param base against which it is resolved */
   markOf(address: string, base: string): Mark | null;
   /** Whether some service, not the site itself, is on an address's host: to connect to it is not for nothing. */
   isOnServiceHost(address: string, base: string): boolean;
   /** Whether an address is that of the site's own tag. */
-  isTag(address: string, base: string): boolean;
+  isTag(address: string): boolean;
   /** What goes first into the head: the data block and the tag. */
   head(nonce: string): string;
 }
@@ -114,7 +115,7 @@ export function readOptions({
       const url = config.block === 'marked' ? null : parsed(address, base);
       return !!url && catalog.serviceAt(url) === null && !!classifyHost(url);
     },
-    isTag: (address, base) => parsed(address, base)?.href === file,
+    isTag: address => parsed(address, home.href)?.href === file,
     head: nonce =>
       (json ? blockOf(json) : '') +
       tagOf([...(nonce ? [['nonce', nonce] as const] : []), ['src', src], ...written]),

@@ -107,7 +107,7 @@ describe('the npm package', () => {
 
       import { hallpassMarker, type Marker } from 'hallpass/server';
       const marker: Marker = hallpassMarker({ base: 'https://school.example', attributes: { 'data-lang': 'es' } });
-      const page: string = marker.mark('<html>', { address: '/news' });
+      const page: string = marker.mark('<html>', 'a-nonce');
       export { page };
       // @ts-expect-error the site's address is needed
       hallpassMarker({});

@@ -10,7 +10,7 @@ const page = (body: string) =>
   here.demo.page('www.cedarcreek.example', '/try', {
     html: marker.mark(
       `<!doctype html><html lang="en"><title>Try</title><link rel="icon" href="/icon.svg"><body>${body}`,
-      { address: '/try', nonce: '{{nonce}}' },
+      '{{nonce}}',
     ),
   });
 
@@ -78,6 +78,14 @@ describe('a tag manager that is marked by the server', () => {
 });
 
 describe('the demo, marked by the server', () => {
+  it.each(['/', '/video', '/calendar'])('lets nothing leave where no scripts run, on %s', async path => {
+    await here.open(`${DISTRICT}${path}?pasted`, { javaScript: false });
+    expect(here.demo.requests.length).toBeGreaterThan(0);
+    here.demo.requests.length = 0;
+    await here.open(`${DISTRICT}${path}?server`, { javaScript: false });
+    expect(here.demo.requests).toEqual([]);
+  });
+
   it('says the same of itself as marked by hand', async () => {
     const visitor = await here.open(`${DISTRICT}/video?server`);
     const placeholder = visitor.page

@@ -8,7 +8,10 @@ export interface Piece {
   source: string;
 }
 
-/** Start tags as a browser that runs scripts finds them, and all that is between them. */
+/**
+ * Start tags as a browser that runs scripts finds them, and all that is between them; within a `<noscript>`, as one
+ * finds them that runs none.
+ */
 export function piecesOf(html: string): Piece[] {
   const pieces: Piece[] = [];
   let at = 0;
@@ -31,5 +34,9 @@ export function piecesOf(html: string): Piece[] {
   }
   new Reader({ sourceCodeLocationInfo: true }).tokenizer.write(html, true);
   upTo(html.length);
-  return pieces;
+  return pieces.flatMap((piece, i) => {
+    if (pieces[i - 1]?.name !== 'noscript' || piece.name) return [piece];
+    const [content = '', ...rest] = piece.source.split(/(?=<\/noscript)/);
+    return [...piecesOf(content), { name: undefined, attributes: {}, source: rest.join('') }];
+  });
 }
