@@ -5,6 +5,7 @@ import type { PageMarker } from './markPage.ts';
 /** What is looked at of a request. */
 export interface Incoming {
   method?: string | undefined;
+  readonly headers: Record<string, string | string[] | undefined>;
 }
 
 /** What is used of a response of Node's `http`. */
@@ -38,23 +39,38 @@ function readCall(call: unknown[]) {
 
 const text = (header: unknown) => [header].flat().join(', ');
 
-/** @param start begins a page @param warn is told, once for each reason, of pages that stay as they are */
-export function createMiddleware(
-  start: (nonce: string) => PageMarker,
-  warn: (line: string) => void = line => console.warn(`[hallpass] ${line}`),
-): Middleware {
-  const told = new Set<string>();
-  const tell = (line: string) => {
-    if (!told.has(line)) warn(line);
-    told.add(line);
-  };
+/** A copy that a browser kept from before is not marked, or by other options: it is not asked about. */
+function askAnew({ headers }: Incoming): void {
+  if (!text(headers.accept).includes('text/html')) return;
+  delete headers['if-none-match'];
+  delete headers['if-modified-since'];
+}
 
-  /** Why a page stays as it is; `undefined` if it does not. */
-  const reasonAgainst = (response: Outgoing): string | undefined => {
-    const encoding = text(response.getHeader('content-encoding') ?? 'identity');
-    if (encoding !== 'identity')
-      return `pages are not marked: they are compressed (${encoding}) before they come here; put the marker behind what compresses`;
-    return response.statusCode === 206 ? 'parts of pages (206) are not marked' : undefined;
+/** Headers may come as an object, as a list of pairs, or as a list of names and values by turns. */
+function setHeaders(response: Outgoing, headers: unknown): void {
+  const list = Array.isArray(headers) ? headers.flat() : undefined;
+  if (!list) {
+    for (const [name, value] of Object.entries(headers ?? {})) response.setHeader(name, value as never);
+    return;
+  }
+  for (let at = 0; at < list.length; at += 2) response.removeHeader(list[at]);
+  for (let at = 0; at < list.length; at += 2) response.appendHeader(list[at], list[at + 1] as never);
+}
+
+/** Why a page stays as it is; `undefined` if it does not. */
+function reasonAgainst(response: Outgoing): string | undefined {
+  const encoding = text(response.getHeader('content-encoding') ?? 'identity');
+  if (encoding !== 'identity')
+    return `pages are not marked: they are compressed (${encoding}) before they come here; put the marker behind what compresses`;
+  return response.statusCode === 206 ? 'parts of pages (206) are not marked' : undefined;
+}
+
+/** @param start begins a page */
+export function createMiddleware(start: (nonce: string) => PageMarker): Middleware {
+  const told = new Set<string>();
+  const tell = (reason: string) => {
+    if (!told.has(reason)) console.warn(`[hallpass] ${reason}`);
+    told.add(reason);
   };
 
   return (request, response, next) => {
@@ -63,6 +79,7 @@ export function createMiddleware(
       Call,
       Call,
     ];
+    askAnew(request);
     /** `undefined`: the headers are not known yet; `null`: no page. */
     let page: PageMarker | null | undefined;
     const begin = () => {
@@ -77,20 +94,12 @@ export function createMiddleware(
       if (hasBody) page = start(nonceIn(text(response.getHeader('content-security-policy'))));
     };
 
-    /** Headers may come as an object, as a list of pairs, or as a list of names and values by turns. */
-    const setHeaders = (headers: unknown) => {
-      const list = Array.isArray(headers) ? headers.flat() : undefined;
-      if (!list) {
-        for (const [name, value] of Object.entries(headers ?? {})) response.setHeader(name, value as never);
-        return;
-      }
-      for (let at = 0; at < list.length; at += 2) response.removeHeader(list[at]);
-      for (let at = 0; at < list.length; at += 2) response.appendHeader(list[at], list[at + 1] as never);
-    };
-
     response.writeHead = (status: number, ...rest: unknown[]) => {
       response.statusCode = status;
-      setHeaders(rest.findLast(one => typeof one === 'object'));
+      setHeaders(
+        response,
+        rest.findLast(one => typeof one === 'object'),
+      );
       begin();
       const reason = rest.filter(one => typeof one === 'string');
       return Reflect.apply(writeHead, response, [status, ...reason]);

@@ -24,9 +24,12 @@ export function createPageText(): PageText {
   /** Where it begins. */
   let start = 0;
   let gone = '';
+  /** It begins with what could be a tag: to look again would copy all that has come since. */
+  let isAtTag = false;
   const drop = (offset: number) => {
     waiting = waiting.slice(offset - start);
     start = offset;
+    isAtTag = false;
   };
   const passUpTo = (offset: number) => {
     gone += waiting.slice(0, offset - start);
@@ -39,8 +42,10 @@ export function createPageText(): PageText {
     at: ({ startOffset, endOffset }) => waiting.slice(startOffset - start, endOffset - start),
     passUpTo,
     passUpToTag(from) {
+      if (isAtTag && from <= start) return;
       const next = waiting.indexOf('<', from - start);
       passUpTo(start + (next < 0 ? waiting.length : next));
+      isAtTag = next >= 0;
     },
     passAll: () => passUpTo(start + waiting.length),
     put(text) {

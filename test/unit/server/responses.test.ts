@@ -32,9 +32,9 @@ async function serve(answer: Answer): Promise<number> {
 }
 
 /** What a visitor gets, byte for byte. */
-async function visit(answer: Answer, method = 'GET') {
+async function visit(answer: Answer, method = 'GET', headers: Record<string, string> = {}) {
   const port = await serve(answer);
-  const asking = request({ port, host: '127.0.0.1', method, path: '/news', agent: false }).end();
+  const asking = request({ port, host: '127.0.0.1', method, path: '/news', headers, agent: false }).end();
   const [response] = (await once(asking, 'response')) as [IncomingMessage];
   const pieces: Buffer[] = await response.toArray();
   return { status: response.statusCode, headers: response.headers, body: Buffer.concat(pieces) };
@@ -165,6 +165,23 @@ describe('the middleware', () => {
       response.writeHead(status, { 'Content-Type': 'text/html', ETag: '"x"' }).end(),
     );
     expect([body.length, headers.etag]).toEqual([0, '"x"']);
+  });
+
+  it.each([
+    [
+      'a page, so that none is kept from before it was marked',
+      'text/html,application/xhtml+xml,*/*;q=0.8',
+      200,
+    ],
+    ['no other file', '*/*', 304],
+  ])('has a browser get anew what it has a copy of: %s', async (_, accept, status) => {
+    const answer: Answer = ({ headers }, response) => {
+      const isKept = headers['if-none-match'] === '"x"' || headers['if-modified-since'];
+      if (isKept) return response.writeHead(304).end();
+      return html(response).setHeader('ETag', '"x"').end(PAGE);
+    };
+    for (const kept of [{ 'if-none-match': '"x"' }, { 'if-modified-since': 'Thu, 26 Nov 2026 00:00:00 GMT' }])
+      expect((await visit(answer, 'GET', { accept, ...kept })).status).toBe(status);
   });
 
   it('sends what is there before the rest is', async () => {
