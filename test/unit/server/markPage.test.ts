@@ -309,6 +309,15 @@ describe('a page on its way', () => {
     );
   });
 
+  it('arrives whole, and at once, though it could not be read', () => {
+    const page = markPage({ ...site, markOf: () => expect.fail('an address that nobody can judge') }, '');
+    page.write('<!doctype html><title>x</title>');
+    expect(page.write('<p>One<img sr')).toBe('<p>One');
+    expect(page.write('c=//www.youtube.com/a>two <img')).toBe('<img src=//www.youtube.com/a>two <img');
+    expect(page.write(' src=b><b')).toBe(' src=b><b');
+    expect(page.end()).toBe('');
+  });
+
   it('keeps what is for browsers without scripts until it is there as a whole', () => {
     const page = markPage(site, '');
     page.write('<!doctype html><title>x</title>');
