@@ -92,8 +92,10 @@ export function readOptions({
     declared.set(id, anyOf);
     catalog.add(id, anyOf, hosts);
   }
-  const file = new URL(src, home).href;
-  const beside = file.replace(/[?#].*/, '').replace(/[^/]*$/, 'hallpass-');
+  const withoutQuery = (url: URL) => url.origin + url.pathname;
+  const file = withoutQuery(new URL(src, home));
+  const beside = file.replace(/[^/]*$/, 'hallpass-');
+  const isFile = (url: URL | null) => !!url && withoutQuery(url) === file;
   const classify = createClassifyUrl(config, catalog, home.hostname, beside);
   /** Nothing is required by what is the site's own, or allowed. */
   const classifyHost = createClassifyUrl({ ...config, block: 'strict' }, catalog, home.hostname);
@@ -104,7 +106,7 @@ export function readOptions({
     base: home.href,
     markOf(address, base) {
       const url = config.block === 'marked' ? null : parsed(address, base);
-      const requirement = url && classify(url);
+      const requirement = url && !isFile(url) && classify(url);
       if (!requirement || requirement.categories.every(isEssential)) return null;
       const { service, categories } = requirement;
       if (isExempt(service)) return null;
@@ -115,7 +117,7 @@ export function readOptions({
       const url = config.block === 'marked' ? null : parsed(address, base);
       return !!url && catalog.serviceAt(url) === null && !!classifyHost(url);
     },
-    isTag: address => parsed(address, home.href)?.href === file,
+    isTag: address => isFile(parsed(address, home.href)),
     head: nonce =>
       (json ? blockOf(json) : '') +
       tagOf([...(nonce ? [['nonce', nonce] as const] : []), ['src', src], ...written]),

@@ -457,6 +457,18 @@ describe('the marks', () => {
       '<link data-category="preferences" data-service="google-fonts" rel=stylesheet data-consent-href="https://fonts.googleapis.com/css">',
     ],
     [
+      'a hint to an allowed host',
+      { 'data-allow': 'www.googletagmanager.com' },
+      '<link rel=preconnect href=https://www.googletagmanager.com>',
+      undefined,
+    ],
+    [
+      'a hint to where files are merely delivered',
+      {},
+      '<link rel="preconnect dns-prefetch" href=https://fonts.gstatic.com>',
+      undefined,
+    ],
+    [
       'what merely delivers files',
       {},
       '<link rel=stylesheet href="https://fonts.googleapis.com/css">',
@@ -536,6 +548,7 @@ describe('the tag', () => {
       'is there',
       '<head><!-- a --><script data-policy-url="/x" src="/h/hallpass.js"></script><title>x</title>',
     ],
+    ['is there with its version', '<head><script src="/h/hallpass.js?ver=6.1"></script>'],
     ['is there by its whole address', `<head><script src="${BASE}/h/hallpass.js"></script>`],
     [
       'comes behind its data block',
@@ -552,6 +565,12 @@ describe('the tag', () => {
     ['nothing', ''],
   ])('is not put into a piece of a page, which stays as it is: %s', (_, html) => {
     expect(mark(html, options)).toBe(html);
+  });
+
+  it('is itself no stranger, nor are the files beside it, wherever they are', () => {
+    const src = 'https://cdn.test/h/hallpass.js';
+    const page = `<html><script src="${src}" data-block="strict"></script><link rel="preload" href="https://cdn.test/h/hallpass-ui.js"><script src="${src}?ver=2"></script>`;
+    expect(mark(page, { src, attributes: { 'data-block': 'strict' } })).toBe(page);
   });
 
   it('has the nonce of the page', () => {
