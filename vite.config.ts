@@ -114,6 +114,7 @@ export default defineConfig({
     standalone: oneFile('src/standalone.ts', 'hallpass.standalone.js', 'iife'),
     module: oneFile('src/module.ts', 'hallpass.module.js', 'es'),
     builder: oneFile('builder/builder.tsx', 'builder.js', 'iife'),
+    marker: oneFile('integrations/server/server.ts', 'server/hallpass.server.js', 'es'),
   },
   builder: {
     sharedConfigBuild: true,
@@ -143,13 +144,13 @@ export default defineConfig({
       await build('builder');
       writeBuilderPage(dist);
       copyFileSync('LICENSE', `${dist}/${LICENSE}`);
-      writeFileSync(`${dist}/${NOTICES}`, noticesOf([...packages]));
 
-      // What the npm package has besides: for module code of the site, and for its editor.
+      // What the npm package has besides: for module code of the site, for its server, and for its editor.
       await build('module');
-      execFileSync(execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.types.json'], {
-        stdio: 'inherit',
-      });
+      await build('marker');
+      writeFileSync(`${dist}/${NOTICES}`, noticesOf([...packages]));
+      for (const project of ['tsconfig.types.json', 'integrations/server/tsconfig.types.json'])
+        execFileSync(execPath, ['node_modules/typescript/bin/tsc', '-p', project], { stdio: 'inherit' });
       writeJson('data-block.schema.json', dataBlockSchema());
 
       const sizes = partSizes(dist, Object.keys(files));

@@ -4,24 +4,29 @@ import { fileURLToPath } from 'node:url';
 /** The name of a built file's source map: `hallpass-ui.3fA9x_2k.js` → `hallpass-ui.js.map`. Nothing in the file names it. */
 export const mapOf = (file: string): string => `${file.replace(/\.[\w-]{8}\.js$/, '.js')}.map`;
 
-/** The packages whose code is in a file, by the modules that it was made of: `preact`, `@preact/signals`. */
-export const packagesIn = (moduleIds: readonly string[]): string[] => [
-  ...new Set(
-    moduleIds.flatMap(
-      id => /.*\/node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(id.replaceAll('\\', '/'))?.[1] ?? [],
+/**
+ * The packages whose code is in a file, by the modules that it was made of: `preact`, `@preact/signals`, and one that a
+ * package has for itself, `parse5/node_modules/entities`.
+ */
+export const packagesIn = (moduleIds: readonly string[]): string[] =>
+  [
+    ...new Set(
+      moduleIds.flatMap(
+        id =>
+          /\/node_modules\/(.*node_modules\/)?(?:@[^/]+\/)?[^/]+/.exec(id.replaceAll('\\', '/'))?.[0] ?? [],
+      ),
     ),
-  ),
-];
+  ].map(path => path.slice('/node_modules/'.length));
 
 const fileOf = (name: string, file: string) =>
   fileURLToPath(new URL(`../node_modules/${name}/${file}`, import.meta.url));
 
 /** A package's license, whole: MIT and its like ask that it goes where the code goes. @throws where it has none */
 function licenseOf(name: string): { title: string; text: string } {
-  const { version, license } = JSON.parse(readFileSync(fileOf(name, 'package.json'), 'utf8'));
+  const { name: own, version, license } = JSON.parse(readFileSync(fileOf(name, 'package.json'), 'utf8'));
   const path = ['LICENSE', 'LICENSE.md', 'license'].map(file => fileOf(name, file)).find(existsSync);
   if (!path) throw new Error(`${name} has no license file`);
-  return { title: `${name} ${version} (${license})`, text: readFileSync(path, 'utf8').trim() };
+  return { title: `${own} ${version} (${license})`, text: readFileSync(path, 'utf8').trim() };
 }
 
 /** The name of the file with the notices, beside the files that it is about. */

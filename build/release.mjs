@@ -17,7 +17,7 @@ const { runnerImport } = await import('vite');
 const { module } = await runnerImport(fileURLToPath(new URL('release/releases.ts', import.meta.url)));
 await rm(folder, { recursive: true, force: true });
 await mkdir(folder);
-for (const { name, zip } of module.releases()) {
+for (const { name, zip } of await module.releases()) {
   await writeFile(`${folder}${name}`, zip);
   console.log(`release/${name}: ${(zip.length / 1000).toFixed(0)} kB`);
 }

@@ -1,6 +1,5 @@
 // @ts-check
 import { readdirSync, readFileSync } from 'node:fs';
-import { html, raw } from './html.mjs';
 import { keptFor } from './pages/session.mjs';
 import { vendors } from './vendors/index.mjs';
 
@@ -63,6 +62,5 @@ export function dataBlock(view) {
     id,
     ...(isElsewhere && { hosts: played(id).map(([host = '', path = '']) => at(host) + path) }),
   }));
-  const all = [...ownServices(view), ...entries];
-  return html`<script type="application/json" data-hallpass>${raw(JSON.stringify({ services: all }))}</script>`;
+  return { services: [...ownServices(view), ...entries] };
 }

@@ -37,13 +37,14 @@ export function createDemo({ origin, dist, language = 'en', isCounted = false })
       (await widgetFile(visit.path, dist)) ??
       vendorAnswer(visit, origin) ??
       guideAnswer(visit, { log, origin, dist, language }) ??
-      siteAnswer(
+      (await siteAnswer(
         sites.find(site => site.host === visit.host),
         visit,
         origin,
         collectors.records,
         isCounted ? log : undefined,
-      ) ??
+        dist,
+      )) ??
       nothing()
     );
   }

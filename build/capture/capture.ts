@@ -27,8 +27,9 @@ export function capture(): Plugin {
 
   return {
     name: 'hallpass-capture',
-    async renderChunk(code, { fileName }) {
-      if (fileName === 'hallpass.module.js') return null;
+    async renderChunk(code, _, { format }) {
+      // Modules run in the site's own code, or on its server.
+      if (format === 'es') return null;
       const { text, used, program } = rewrite(code, owners);
       const names: string[] = [];
       for (const [entry, name] of used) names[indexOf(entry)] = name;

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { strToU8, type Zippable, zipSync } from 'fflate';
+import { strToU8, zipSync } from 'fflate';
 import { dist } from '../locales.ts';
 import { LICENSE, NOTICES } from '../notices.ts';
 import { version } from '../virtual.ts';
+import { wordpressFiles } from '../wordpress.ts';
 
 /** The files of a zip, by their path in it. */
 export type Files = Record<string, Uint8Array>;
@@ -49,9 +50,18 @@ const checksums = (files: Files): string =>
 /** A zip that depends on nothing but its files: not on the day, the time zone or the order in which they were read. */
 export function zipOf(files: Files): Uint8Array {
   const sorted = Object.fromEntries(Object.entries(files).sort(([a], [b]) => (a < b ? -1 : 1)));
-  const all: Zippable = { ...sorted, 'SHA256SUMS.txt': strToU8(checksums(sorted)) };
-  return zipSync(all, { level: 9, mtime: NO_DAY });
+  return zipSync(sorted, { level: 9, mtime: NO_DAY });
 }
 
 /** Everything that a version is published as, made of what was built. */
-export const releases = (): Release[] => [{ name: `hallpass-${version}.zip`, zip: zipOf(webmasterFiles()) }];
+export async function releases(): Promise<Release[]> {
+  const files = webmasterFiles();
+  return [
+    {
+      name: `hallpass-${version}.zip`,
+      zip: zipOf({ ...files, 'SHA256SUMS.txt': strToU8(checksums(files)) }),
+    },
+    // WordPress wants one folder in it, and nothing beside.
+    { name: `hallpass-wordpress-${version}.zip`, zip: zipOf(await wordpressFiles()) },
+  ];
+}

@@ -32,7 +32,7 @@ ${sites.map(site => card(site, guide))}
 <h2>${text.situations}</h2>
 <ul class="situations" data-site="district">
 ${
-  /** @type {const} */ (['gpc', 'change', 'revised']).map(
+  /** @type {const} */ (['server', 'gpc', 'change', 'revised']).map(
     one =>
       html`<li><span>${text.situation[one]}</span> <a href="${district}?${one}">${text.situationOpen[one]}</a></li>\n`,
   )

@@ -53,11 +53,18 @@ const en = {
   },
   situations: 'What else can happen',
   situation: {
+    server:
+      'The code as companies give it, marked by the school’s own server before it sends the page: not one request leaves.',
     gpc: 'A browser that sends Global Privacy Control: no question, and the site says that it honors the signal.',
     change: 'A change of the privacy policy is coming up, and is announced.',
     revised: 'The privacy policy has changed since you answered. Answer first, then open this.',
   },
-  situationOpen: { gpc: 'Send the signal', change: 'Announce it', revised: 'Change the policy' },
+  situationOpen: {
+    server: 'Mark it on the server',
+    gpc: 'Send the signal',
+    change: 'Announce it',
+    revised: 'Change the policy',
+  },
   install: 'Put it on your site',
   builder: 'Write the tag for your site',
   installText:
@@ -126,11 +133,18 @@ const es = {
   },
   situations: 'Qué más puede pasar',
   situation: {
+    server:
+      'El código tal como lo dan las compañías, marcado por el servidor de la escuela antes de enviar la página: no sale ni una solicitud.',
     gpc: 'Un navegador que envía Global Privacy Control: no hay pregunta, y el sitio dice que respeta la señal.',
     change: 'La política de privacidad va a cambiar, y el sitio lo anuncia.',
     revised: 'La política de privacidad cambió después de su decisión. Decida primero y luego abra esto.',
   },
-  situationOpen: { gpc: 'Enviar la señal', change: 'Anunciarlo', revised: 'Cambiar la política' },
+  situationOpen: {
+    server: 'Marcarlo en el servidor',
+    gpc: 'Enviar la señal',
+    change: 'Anunciarlo',
+    revised: 'Cambiar la política',
+  },
   install: 'Póngalo en su sitio',
   builder: 'Prepare la etiqueta de su sitio',
   installText:

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { limitCookie } from '../../docs/recipes/readers/hallpass.mjs';
 import { logEvents } from '../guide/events.mjs';
 import { redirect } from '../http/answer.mjs';
+import { markOnServer } from '../http/mark.mjs';
 import { contentSecurityPolicy } from '../http/security.mjs';
 import { districtOffice } from '../sites/index.mjs';
 import { calendar } from './calendar.mjs';
@@ -41,10 +42,11 @@ const stylesheet = readFileSync(new URL('../styles/site.css', import.meta.url));
  * @param {import('../origins.mjs').Origin} origin
  * @param {Array<{ host: string, body: string }>} received consent records, of all sites
  * @param {import('../log.mjs').Log | undefined} log what left the sites, where their pages are to count it
- * @returns {import('../http/answer.mjs').Answer}
+ * @param {string} dist the folder of the built widget
+ * @returns {import('../http/answer.mjs').Answer | Promise<import('../http/answer.mjs').Answer>}
  */
-export function siteAnswer(site, visit, origin, received, log) {
-  const view = viewOf(site ?? districtOffice, visit, origin, !!log);
+export function siteAnswer(site, visit, origin, received, log, dist) {
+  const view = viewOf(site ?? districtOffice, visit, origin, dist, !!log);
   if (visit.path === '/site.css') return file('text/css; charset=utf-8', stylesheet);
   if (visit.path === '/icon.svg') return file('image/svg+xml', icon(view.site.id));
   if (log && visit.path === '/left/events') return logEvents(log);
@@ -91,16 +93,19 @@ function limited({ site: { attributes } }, cookie) {
 const secure = ({ origin, site }) => origin(site.host).startsWith('https:');
 
 /** @param {import('./view.mjs').View} view @param {Page} page @param {number} [status] @param {string[]} [cookies] */
-const document = (view, page, status = 200, cookies = []) => ({
-  status,
-  headers: {
-    'set-cookie': cookies,
-    'content-security-policy': contentSecurityPolicy(view.nonce),
-    // A page shows who is signed in; `no-store` would also keep it out of the back/forward cache.
-    'cache-control': 'private, no-cache',
-  },
-  body: String(layout(view, page)),
-});
+async function document(view, page, status = 200, cookies = []) {
+  const body = String(layout(view, page));
+  return {
+    status,
+    headers: {
+      'set-cookie': cookies,
+      'content-security-policy': contentSecurityPolicy(view.nonce),
+      // A page shows who is signed in; `no-store` would also keep it out of the back/forward cache.
+      'cache-control': 'private, no-cache',
+    },
+    body: view.situations.includes('server') ? await markOnServer(body, view) : body,
+  };
+}
 
 /** @param {string} type @param {string | Buffer} body */
 const file = (type, body) => ({ type, headers: { 'cache-control': 'public, max-age=300' }, body });

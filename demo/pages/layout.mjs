@@ -7,7 +7,8 @@ import { trustedTypesScript } from '../http/security.mjs';
 import { counter } from './counter.mjs';
 import { emblem, landscape } from './drawings.mjs';
 import { paste } from './paste.mjs';
-import { attributesIn, signal } from './situations.mjs';
+import { signal } from './situations.mjs';
+import { tagAttributes } from './tag.mjs';
 
 /** In the order of the menu; `signIn` stands apart. */
 const menu = /** @type {const} */ ([
@@ -29,11 +30,7 @@ export function layout(view, { title, hero, main }) {
 <html lang="${language}" data-site="${site.id}">
 <head>
 ${signal(view)}
-${
-  !situations.includes('without') &&
-  html`${dataBlock(view)}
-${hallpassTag(view)}`
-}
+${!situations.some(one => /^(without|server)$/.test(one)) && hallpass(view)}
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${title === own.name ? title : `${title} · ${own.name}`}</title>
@@ -63,19 +60,9 @@ ${footer(view)}
 }
 
 /** The include, as a school would write it; a nonce because the policy asks every script for one. @param {import('./view.mjs').View} view */
-function hallpassTag({ site, nonce, to, signedIn, situations }) {
-  const limitedToLogin = site.attributes['data-cookie-limit'] === 'login';
-  const written = attributes({
-    nonce,
-    src: '/hallpass/hallpass.js',
-    'data-policy-url': to('/privacy'),
-    ...site.attributes,
-    ...attributesIn(situations),
-    // Only the server can know that this visitor asked to be kept signed in: its cookie is HttpOnly.
-    'data-signed-in': limitedToLogin && signedIn === 'kept',
-  });
-  return html`<script${written}></script>`;
-}
+const hallpass = view =>
+  html`<script type="application/json" data-hallpass>${raw(JSON.stringify(dataBlock(view)))}</script>
+<script${attributes({ nonce: view.nonce, src: '/hallpass/hallpass.js', ...tagAttributes(view) })}></script>`;
 
 /** @param {import('./view.mjs').View} view */
 function header(view) {

@@ -11,7 +11,7 @@ import { mark, withNonce, withValues } from '../snippets/render.mjs';
  */
 export function paste({ site, text, language, situations, nonce, origin }, place) {
   const values = { lang: language, video: site.video, calendarTitle: text.calendarTitle };
-  const isWordForWord = situations.includes('pasted') || situations.includes('without');
+  const isWordForWord = situations.some(one => /^(pasted|server|without)$/.test(one));
   const pieces = snippets
     .filter(snippet => snippet.place === place && site.services.includes(snippet.service))
     .map(snippet => (isWordForWord ? snippet.html : mark(snippet.html, snippet)))

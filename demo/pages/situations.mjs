@@ -5,14 +5,15 @@ import { attributes, html, raw } from '../html.mjs';
  * What a page can be shown as, by words in its address's query:
  * - `without`: as it would be without Hallpass
  * - `pasted`: with the vendors' snippets word for word, not marked
+ * - `server`: the same, marked by the school's server
  * - `gpc`: as if the browser sent Global Privacy Control (R16)
  * - `change`: a change of the privacy policy is announced (R21)
  * - `revised`: the privacy policy has a new version (R20)
- * @typedef {'without' | 'pasted' | 'gpc' | 'change' | 'revised'} Situation
+ * @typedef {'without' | 'pasted' | 'server' | 'gpc' | 'change' | 'revised'} Situation
  */
 
 /** @type {Situation[]} */
-const SITUATIONS = ['without', 'pasted', 'gpc', 'change', 'revised'];
+const SITUATIONS = ['without', 'pasted', 'server', 'gpc', 'change', 'revised'];
 
 /** CPS asks for 30 days at least. */
 const DAYS_AHEAD = 45;
@@ -23,10 +24,10 @@ export const situationsIn = query => SITUATIONS.filter(one => query.has(one));
 /** The query that keeps them. @param {readonly Situation[]} situations */
 export const queryOf = situations => (situations[0] ? `?${situations.join('&')}` : '');
 
-/** What they put into the tag. @param {readonly Situation[]} situations @returns {Record<string, string | undefined>} */
+/** What they put into the tag. @param {readonly Situation[]} situations @returns {Record<string, string>} */
 export const attributesIn = situations => ({
-  'data-revision': situations.includes('revised') ? '2' : undefined,
-  'data-policy-change': situations.includes('change') ? inDays(DAYS_AHEAD) : undefined,
+  ...(situations.includes('revised') && { 'data-revision': '2' }),
+  ...(situations.includes('change') && { 'data-policy-change': inDays(DAYS_AHEAD) }),
 });
 
 /** A browser with the signal, for one that has none. @param {{ situations: readonly Situation[], nonce: string }} view */

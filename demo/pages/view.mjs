@@ -12,9 +12,10 @@ const texts = { en, es };
  * @param {import('../sites/site.mjs').Site} site
  * @param {import('../http/visit.mjs').Visit} visit
  * @param {import('../origins.mjs').Origin} origin
+ * @param {string} dist the folder of the built widget
  * @param {boolean} [isCounted] what leaves is counted on the page itself
  */
-export function viewOf(site, visit, origin, isCounted = false) {
+export function viewOf(site, visit, origin, dist, isCounted = false) {
   /** @type {import('../sites/site.mjs').Language} */
   const language = /^\/es(\/|$)/.test(visit.path) ? 'es' : 'en';
   const path = language === 'es' ? visit.path.slice(3) || '/' : visit.path;
@@ -31,6 +32,7 @@ export function viewOf(site, visit, origin, isCounted = false) {
     situations,
     isCounted,
     origin,
+    dist,
     nonce: freshNonce(),
     /** What all sites say, in this language. */
     text: texts[language],

@@ -107,6 +107,8 @@ describe('what a mark requires', () => {
       undefined,
     ],
     ['<iframe data-category="marketing" data-service="youtube"></iframe>', 'marketing', 'youtube'],
+    ['<script type="text/plain" data-category="statistics|ads"></script>', 'analytics|marketing', undefined],
+    ['<img data-category="preferences a|marketing">', 'preferences a|marketing', undefined],
     [
       '<script type="text/plain" data-cookieconsent="statistics,marketing"></script>',
       'analytics marketing',

@@ -8,13 +8,18 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { encode } from '../../src/decision/consentString.ts';
 import { aDecision, answers } from './given.ts';
+import { lifts } from './lifts.ts';
 
 const MODULE = '/usr/lib/nginx/modules/ngx_http_js_module.so';
 
-/** The recipe's own text: the code block of a language. */
-const recipe = readFileSync(new URL('../../docs/recipes/server-cookies.md', import.meta.url), 'utf8');
-const block = (language: string) =>
-  new RegExp(`\`\`\`${language}\n([^]*?)\`\`\``).exec(recipe.slice(recipe.indexOf('## nginx')))?.[1] ?? '';
+const read = (page: string) => readFileSync(new URL(`../../docs/${page}`, import.meta.url), 'utf8');
+
+/** A recipe's own text: the code block of a language. */
+const blockIn = (text: string, language: string) =>
+  new RegExp(`\`\`\`${language}\n([^]*?)\`\`\``).exec(text)?.[1] ?? '';
+
+const recipe = read('recipes/server-cookies.md');
+const block = (language: string) => blockIn(recipe.slice(recipe.indexOf('## nginx')), language);
 
 const isHere = spawnSync('nginx', ['-v']).status === 0 && spawnSync('test', ['-f', MODULE]).status === 0;
 
@@ -56,6 +61,7 @@ describe.runIf(isHere)('the recipe for nginx', () => {
         ${['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map(kind => `${kind}_temp_path ${folder}/${kind};`).join(' ')}
         upstream application { server 127.0.0.1:${(application.address() as AddressInfo).port}; }
         ${block('nginx').replace('8080', `127.0.0.1:${port}`)}
+        ${blockIn(read('limits.md'), 'nginx')}
       }`,
     );
     // It returns when it listens.
@@ -67,18 +73,19 @@ describe.runIf(isHere)('the recipe for nginx', () => {
     rmSync(folder, { recursive: true });
   });
 
-  const visit = (cookie = '', signal = ''): Promise<string[]> =>
+  const ask = (cookie: string, signal: string): Promise<IncomingHttpHeaders> =>
     new Promise((resolve, reject) => {
       request(
         { port, host: '127.0.0.1', headers: { cookie, ...(signal && { 'sec-gpc': signal }) } },
         answer => {
           answer.resume();
-          resolve(answer.headers['set-cookie'] ?? []);
+          resolve(answer.headers);
         },
       )
         .on('error', reject)
         .end();
     });
+  const visit = async (cookie = '', signal = '') => (await ask(cookie, signal))['set-cookie'] ?? [];
 
   it.each([
     ['a=b; hallpass-consent=v1.tro8w0.0.p0a1m0.-; c=d', '1'],
@@ -110,19 +117,38 @@ describe.runIf(isHere)('the recipe for nginx', () => {
       'a=1; Max-Age=9999; Path=/; HttpOnly',
       'b=2; Path=/; expires=Fri, 01 Jan 2038 00:00:00 GMT; Secure',
       'school_login=3; Max-Age=9999',
+      'wordpress_logged_in_8a4f=4; Max-Age=9999',
+      'my_wordpress_logged_in_8=4; Max-Age=9999',
       'c=; Max-Age=0',
       'd=; Expires=Thu, 01 Jan 1970 00:00:00 GMT',
+      'old=deleted; expires=Thu, 01-Jan-1970 00:00:01 GMT; path=/',
+      'f=6; Max-Age=09; Expires=Thu, 01 Jan 1970 00:00:00 GMT',
       'e=5',
     ];
     expect(await visit()).toEqual([
       'a=1; Path=/; HttpOnly',
       'b=2; Path=/; Secure',
       'school_login=3; Max-Age=9999',
+      'wordpress_logged_in_8a4f=4; Max-Age=9999',
+      'my_wordpress_logged_in_8=4',
       'c=; Max-Age=0',
       'd=; Expires=Thu, 01 Jan 1970 00:00:00 GMT',
+      'old=deleted; expires=Thu, 01-Jan-1970 00:00:01 GMT; path=/',
+      'f=6',
       'e=5',
     ]);
     sets = [];
     expect(await visit()).toEqual([]);
   });
+
+  it.each(lifts)(
+    'sends the policy of docs/limits.md for %j, with the signal %j, unless it is lifted: %s',
+    async (cookie, signal, isLifted) => {
+      const headers = await ask(cookie, signal);
+      expect(headers['content-security-policy']).toEqual(
+        isLifted ? undefined : expect.stringMatching(/^default-src 'self'/),
+      );
+      expect(headers.vary).toMatch(/Cookie.*Sec-GPC/);
+    },
+  );
 });

@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { mapOf, NOTICES, packagesIn } from '../../build/notices.ts';
 
@@ -6,7 +7,8 @@ const dist = new URL('../../dist/', import.meta.url);
 const read = (file: string) => readFileSync(new URL(file, dist), 'utf8');
 
 /** The built files that have others' code in them, by their source maps: which packages. */
-const withOthers = readdirSync(dist)
+const withOthers = readdirSync(dist, { recursive: true })
+  .map(String)
   .filter(file => file.endsWith('.js'))
   .map(file => {
     const { sources } = JSON.parse(read(mapOf(file)));
@@ -19,9 +21,13 @@ describe('the licenses of others', () => {
     expect(withOthers.map(({ file }) => file.replace(/\.[\w-]{8}\.js$/, '.js')).sort()).toEqual([
       'hallpass-ui.js',
       'hallpass.standalone.js',
+      join('server', 'hallpass.server.js'),
     ]);
-    for (const { packages } of withOthers)
-      expect(packages.toSorted()).toEqual(['@preact/signals', '@preact/signals-core', 'i18next', 'preact']);
+    const ui = ['@preact/signals', '@preact/signals-core', 'i18next', 'preact'];
+    for (const { file, packages } of withOthers)
+      expect(packages.toSorted()).toEqual(
+        file.startsWith('server') ? ['parse5', 'parse5/node_modules/entities'] : ui,
+      );
   });
 
   it.each(withOthers)('are named at the top of $file', ({ file, packages }) => {
@@ -30,7 +36,10 @@ describe('the licenses of others', () => {
     const first = hint.startsWith('//#') ? below : hint;
     expect(first).toMatch(/^\/\*! .* \*\/$/);
     expect(first).toContain(NOTICES);
-    for (const name of packages) expect(first).toContain(`${name} `);
+    for (const name of packages) {
+      const { name: own, version } = JSON.parse(read(`../node_modules/${name}/package.json`));
+      expect(first).toContain(`${own} ${version} `);
+    }
   });
 
   it.each([...new Set(withOthers.flatMap(({ packages }) => packages))])(

@@ -67,6 +67,18 @@ describe('the npm package', () => {
     expect([said, stderr, status]).toEqual(['[false,false,[]]', '', 0]);
   });
 
+  it('marks pages on a server', () => {
+    const { said, stderr, status } = node(`
+      import { hallpassMarker } from 'hallpass/server';
+      console.log(hallpassMarker({ base: 'https://school.example' }).mark('<html><img src=//www.youtube.com/a>'));
+    `);
+    expect([said, stderr, status]).toEqual([
+      '<html><script src="/hallpass/hallpass.js"></script><img data-category="marketing" data-service="youtube" data-consent-src=//www.youtube.com/a>',
+      '',
+      0,
+    ]);
+  });
+
   it('takes nothing along into a bundle that does not use it', async () => {
     const code = await site.bundle("import 'hallpass'; window.used = 1;");
     expect(code).toContain('used');
@@ -92,6 +104,13 @@ describe('the npm package', () => {
         names.includes(detail.decision?.revision ?? '');
       });
       export { may, later, time, receipt, here };
+
+      import { hallpassMarker, type Marker } from 'hallpass/server';
+      const marker: Marker = hallpassMarker({ base: 'https://school.example', attributes: { 'data-lang': 'es' } });
+      const page: string = marker.mark('<html>', 'a-nonce');
+      export { page };
+      // @ts-expect-error the site's address is needed
+      hallpassMarker({});
 
       // @ts-expect-error a name is a text
       granted(5);

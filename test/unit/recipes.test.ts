@@ -1,13 +1,17 @@
-import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { limitCookie, readConsent } from '../../docs/recipes/readers/hallpass.mjs';
 import { encode } from '../../src/decision/consentString.ts';
 import { readDecision } from '../../src/decision/readDecision.ts';
 import type { Decision } from '../../src/model.ts';
 import { consentNames } from '../../src/policy/consentNames.ts';
 import { NOW } from './given.ts';
+import { lifts } from './lifts.ts';
 
 const samples: { value: string }[] = JSON.parse(
   readFileSync(new URL('samples/consent-strings.json', import.meta.url), 'utf8'),
@@ -180,5 +184,70 @@ describe.runIf(php)('the reader for PHP', () => {
       }
       echo implode('', $all);`;
     expect(spawnSync('php', ['-r', script], { encoding: 'utf8' }).stdout).toBe('110010001100');
+  });
+});
+
+describe.runIf(php)('what PHP itself sets, limited by the reader for PHP', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'hallpass-php-'));
+  let server: ChildProcess;
+  let address = '';
+  beforeAll(async () => {
+    const reader = fileURLToPath(new URL('../../docs/recipes/readers/hallpass.php', import.meta.url));
+    writeFileSync(
+      join(folder, 'index.php'),
+      `<?php require '${reader}';
+      hallpass_limit_cookies(['school_login', 'wordpress_logged_in_*', 'a.*']);
+      foreach (json_decode($_GET['sets']) as $one) header("Set-Cookie: $one", false);`,
+    );
+    server = spawn('php', ['-S', '127.0.0.1:0', '-t', folder]);
+    for await (const line of server.stderr ?? []) {
+      const [port] = /127\.0\.0\.1:(\d+)\) started/.exec(`${line}`)?.slice(1) ?? [];
+      if (!port) continue;
+      address = `http://127.0.0.1:${port}/`;
+      break;
+    }
+  });
+  afterAll(() => {
+    server.kill();
+    rmSync(folder, { recursive: true });
+  });
+
+  it.each([
+    ['a cookie ends with the session', 'a=b; Max-Age=9999; Path=/; HttpOnly', 'a=b; Path=/; HttpOnly'],
+    ['so does one with a date', 'a=b; expires=Fri, 01 Jan 2038 00:00:00 GMT; Secure', 'a=b; Secure'],
+    ['a deletion stays one', 'a=; Max-Age=0', 'a=; Max-Age=0'],
+    [
+      'by its date, too',
+      'old=deleted; expires=Thu, 01-Jan-1970 00:00:01 GMT; path=/',
+      'old=deleted; expires=Thu, 01-Jan-1970 00:00:01 GMT; path=/',
+    ],
+    [
+      'but Max-Age goes before the date, as in browsers',
+      'a=b; Expires=Thu, 01 Jan 1970 00:00:00 GMT; Max-Age=99',
+      'a=b',
+    ],
+    ['a login lasts', 'school_login=1; Max-Age=99', 'school_login=1; Max-Age=99'],
+    ['by a pattern, too', 'wordpress_logged_in_8a4f=1; Max-Age=99', 'wordpress_logged_in_8a4f=1; Max-Age=99'],
+    ['that means the whole name', 'my_wordpress_logged_in_8=1; Max-Age=99', 'my_wordpress_logged_in_8=1'],
+    ['in which all but the star is itself', 'ab=1; Max-Age=99', 'ab=1'],
+  ])('%s: %s', async (_, sets, limited) => {
+    const response = await fetch(`${address}?sets=${encodeURIComponent(JSON.stringify([sets, 'z=1']))}`);
+    expect(response.headers.getSetCookie()).toEqual([limited, 'z=1']);
+  });
+});
+
+describe.runIf(php)('the policy of docs/limits.md, in PHP', () => {
+  const limits = readFileSync(new URL('../../docs/limits.md', import.meta.url), 'utf8');
+  const [, code = ''] = /```php\n([^`]*)```/.exec(limits) ?? [];
+
+  it.each(lifts)('for %j, with the signal %j: lifted %s', (cookie, signal, isLifted) => {
+    const value = /hallpass-consent=([^;]*)/.exec(cookie)?.[1];
+    const script = `$_COOKIE = ${value ? `['hallpass-consent' => '${value}']` : '[]'}; $_SERVER['HTTP_SEC_GPC'] = '${signal}';
+      ${code}
+      echo $granted ? 'lifted' : 'sent';`;
+    const { stdout, stderr } = spawnSync('php', ['-d', 'display_errors=stderr', '-r', script], {
+      encoding: 'utf8',
+    });
+    expect([stdout, stderr]).toEqual([isLifted ? 'lifted' : 'sent', '']);
   });
 });

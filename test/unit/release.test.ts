@@ -9,7 +9,7 @@ import { UNHURRIED } from './given.ts';
 
 if (!existsSync(`${dist}/integrity.json`)) throw new Error('There is no dist/: npm run build comes first.');
 
-const [webmasters] = releases();
+const [webmasters, wordpress] = await releases();
 const files = unzipSync(webmasters?.zip ?? new Uint8Array());
 const text = (path: string) => strFromU8(files[path] ?? new Uint8Array());
 const sha256 = (content: Uint8Array) => createHash('sha256').update(content).digest('hex');
@@ -21,14 +21,25 @@ const wordsOf = (html: string) =>
     .split(/\s+/)
     .filter(word => /[\p{L}\p{N}]/u.test(word));
 
+describe('the zip for WordPress', () => {
+  it('has one folder, as WordPress wants it, with the plugin and the widget in it', () => {
+    const paths = Object.keys(unzipSync(wordpress?.zip ?? new Uint8Array()));
+    expect(paths.filter(path => !path.startsWith('hallpass/'))).toEqual([]);
+    expect(paths.map(path => path.split('/').at(-1))).toEqual(
+      expect.arrayContaining(['hallpass.php', 'hallpass.js', 'readme.txt', 'uninstall.php']),
+    );
+    expect(paths.filter(path => path.endsWith('.map'))).toEqual([]);
+  });
+});
+
 describe.skipIf(trial)('the zip for webmasters', () => {
   it('has the page to begin with, the builder, the licenses, and the folder to upload', () => {
     expect(Object.keys(files).filter(path => !path.startsWith('hallpass/'))).toEqual([
       'LICENSE.txt',
+      'SHA256SUMS.txt',
       'START-HERE.html',
       'THIRD-PARTY-NOTICES.txt',
       'builder.html',
-      'SHA256SUMS.txt',
     ]);
   });
 
@@ -72,13 +83,15 @@ describe.skipIf(trial)('the zip for webmasters', () => {
       const { runnerImport } = await import('vite');
       const { module } = await runnerImport('${new URL('../../build/release/releases.ts', import.meta.url).pathname}');
       const { createHash } = await import('node:crypto');
-      console.log(createHash('sha256').update(module.releases()[0].zip).digest('hex'));`;
+      for (const { zip } of await module.releases()) console.log(createHash('sha256').update(zip).digest('hex'));`;
       for (const TZ of ['Pacific/Auckland', 'America/Los_Angeles']) {
         const said = execFileSync(process.execPath, ['--input-type=module', '--eval', make], {
           encoding: 'utf8',
           env: { ...process.env, TZ, LANG: 'es_MX.UTF-8' },
         });
-        expect(said.trim(), TZ).toBe(sha256(webmasters?.zip ?? new Uint8Array()));
+        expect(said.trim().split('\n'), TZ).toEqual(
+          [webmasters, wordpress].map(one => sha256(one?.zip ?? new Uint8Array())),
+        );
       }
     },
     UNHURRIED,

@@ -60,17 +60,30 @@ function hallpass_granted(?array $consent, string $category, string $service = '
         && ($consent['services'][$service] ?? $consent['categories'][$category] ?? false));
 }
 
-/** Lets no cookie that PHP itself sets outlive the session. Call it before anything is sent. */
+/** Whether a Set-Cookie header deletes its cookie. Max-Age goes before Expires, as in browsers. */
+function hallpass_is_deletion(string $cookie): bool
+{
+    if (preg_match('/;\s*Max-Age\s*=\s*(-?\d+)\s*(;|$)/i', $cookie, $part)) return (int) $part[1] <= 0;
+    $expires = preg_match('/;\s*Expires\s*=([^;]*)/i', $cookie, $part) ? strtotime(trim($part[1])) : false;
+    return $expires !== false && $expires <= time();
+}
+
+/**
+ * Lets no cookie that PHP itself sets outlive the session. Call it before anything is sent.
+ *
+ * @param string[] $mayLast names, in which * stands for any run of characters
+ */
 function hallpass_limit_cookies(array $mayLast = []): void
 {
-    header_register_callback(function () use ($mayLast) {
+    $patterns = array_map(fn ($name) => str_replace('\*', '.*', preg_quote($name, '/')), $mayLast);
+    $lasts = '/^(' . implode('|', $patterns) . ')$/D';
+    header_register_callback(function () use ($lasts) {
         $cookies = array_filter(headers_list(), fn ($line) => stripos($line, 'Set-Cookie:') === 0);
         header_remove('Set-Cookie');
         foreach ($cookies as $line) {
             $cookie = trim(substr($line, 11));
             $name = explode('=', $cookie, 2)[0];
-            $isDeletion = preg_match('/;\s*Max-Age\s*=\s*(0|-\d+)\s*(;|$)/i', $cookie);
-            if (!$isDeletion && !in_array($name, $mayLast, true)) {
+            if (!hallpass_is_deletion($cookie) && !preg_match($lasts, $name)) {
                 $cookie = preg_replace('/;\s*(?:Max-Age|Expires)\s*=[^;]*/i', '', $cookie);
             }
             header("Set-Cookie: $cookie", false);

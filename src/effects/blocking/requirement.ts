@@ -26,17 +26,16 @@ export function requirementOfMark(element: Element, services: Categories): Requi
     data('cookieyes')?.replace('cookieyes-', '') ??
     data('purpose') ??
     /optanon-category-(\S+)/.exec(getAttribute(element, 'class') ?? '')?.[1];
-  // `c0002-c0004` is OneTrust's way to name two. A mark without a word requires what is never granted:
-  // `every` of nothing would be true.
-  const words = ((category ?? foreign)?.replace(/-(?=C\d)/g, ' ').match(/[^\s,|]+/g) ?? ['']).map(
-    categoryNamed,
-  );
-  const categories = words.map(word => [word]);
+  // `c0002-c0004` is OneTrust's way to name two; of `analytics|marketing` either will do. A mark without a word requires
+  // what is never granted: `every` of nothing would be true.
+  const words = (category ?? foreign)?.replace(/-(?=C\d)/g, ' ').match(/[^\s,]+/g) ?? [''];
+  const categories = words.map(word => word.split('|').map(categoryNamed));
   if (category !== undefined) return { categories, service };
   // Other tools' attributes mean something to other software too: they count where they name what we know, or
   // stand on something inert that waits for an answer anyway.
   const isInert = localName(element) === 'template' || isPlainText(getAttribute(element, 'type') ?? '');
-  if (foreign !== undefined) return isInert || words.every(isCategory) ? { categories, service } : null;
+  if (foreign !== undefined)
+    return isInert || categories.flat().every(isCategory) ? { categories, service } : null;
   const id = (data('usercentrics') ?? data('name') ?? '').toLowerCase().replace(/\W+/g, '-');
   const known = services.get(id);
   // A name alone is anybody's; Klaro's stands on what is put off.

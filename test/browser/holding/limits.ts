@@ -18,15 +18,24 @@ export const agrees: Record<Limit, (worst: Outcome) => boolean> = {
 
 const isLimit = (word: string | undefined): word is Limit => word !== undefined && word in agrees;
 
+/** A row of the table. */
+export type Row = Record<EngineName, Limit> & {
+  /** Whether nothing leaves where the server marks its pages. */
+  isHeldByServer: boolean;
+};
+
 /** The table of limits, as docs/limits.md has it: by the vector's name. */
-export function readLimits(): Map<string, Record<EngineName, Limit>> {
+export function readLimits(): Map<string, Row> {
   const text = readFileSync(fromRoot('docs/limits.md'), 'utf8');
-  const limits = new Map<string, Record<EngineName, Limit>>();
+  const limits = new Map<string, Row>();
   for (const line of text.split('\n')) {
-    const [, name, chromium, firefox, webkit, why, instead] = line.split('|').map(cell => cell.trim());
+    const [, name, chromium, firefox, webkit, server, why, instead] = line
+      .split('|')
+      .map(cell => cell.trim());
     if (!name || !isLimit(chromium) || !isLimit(firefox) || !isLimit(webkit)) continue;
     if (!why || !instead) throw new Error(`docs/limits.md says neither why nor what to do: ${name}`);
-    limits.set(name, { chromium, firefox, webkit });
+    if (server !== 'held' && server !== '–') throw new Error(`docs/limits.md: a server’s mark: ${name}`);
+    limits.set(name, { chromium, firefox, webkit, isHeldByServer: server === 'held' });
   }
   return limits;
 }

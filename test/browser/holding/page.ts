@@ -52,6 +52,8 @@ export interface PageOptions {
   tag: string;
   /** Scripts make nothing until somebody calls `go`. */
   waits?: boolean;
+  /** What the site's server makes of its pages. */
+  mark?: (html: string) => string;
   /** The policy that the site's server sends with everything. */
   policy?: (visit: Visit) => string | null;
   /** In front of everything else in the head. */
@@ -99,8 +101,9 @@ export function serve(demo: Demo, path: string, options: PageOptions): void {
     'content-security-policy': options.policy?.(visit) ?? null,
     'cache-control': 'no-store',
   });
+  const { mark = html => html } = options;
   demo.page(SITE, path, visit => ({
-    html: pageOf(`${path.slice(1)}${++loads}`, options),
+    html: mark(pageOf(`${path.slice(1)}${++loads}`, options)),
     headers: headers(visit),
   }));
   const open = { 'access-control-allow-origin': '*', 'cache-control': 'no-store' };

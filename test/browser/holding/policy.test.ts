@@ -1,22 +1,10 @@
-import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Visit } from '../harness/demo.ts';
 import { availableEngines, type Engine, openEngine } from '../harness/engine.ts';
-import { fromRoot } from '../harness/root.ts';
 import { openWorld, type World } from '../harness/world.ts';
 import { decided, finished, TAG } from './measure.ts';
 import { SITE, serve, VENDOR } from './page.ts';
+import { policy, RELOAD } from './recipe.ts';
 import { idOf, vectors } from './vectors.ts';
-
-const document = readFileSync(fromRoot('docs/limits.md'), 'utf8');
-
-/** The recipe, word for word. */
-const POLICY = /^Content-Security-Policy: (.+)$/m.exec(document)?.[1] ?? '';
-const RELOAD = /```js\n([^`]+)```/.exec(document)?.[1] ?? '';
-
-/** What the recipe's server does, in the tests' language. */
-const policy = ({ cookies }: Visit) =>
-  /^v1\.\w+\.0\.[a-z0]*1/.test((cookies['hallpass-consent'] ?? '').replace(/[pam]0/g, '')) ? null : POLICY;
 
 let world: World;
 beforeAll(async () => {

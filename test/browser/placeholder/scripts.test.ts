@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Visitor } from '../harness/visitor.ts';
+import { policy, RELOAD } from '../holding/recipe.ts';
 import { consentCookies, place, store, stored, TRY } from '../journeys/steps.ts';
 
 const here = place();
@@ -175,6 +176,22 @@ describe('a frame that is let go, and that the page’s own policy refuses', () 
       'https://www.youtube.com/embed/abc',
     );
     expect(visitor.violations().map(({ directive }) => directive)).toContain('frame-src');
+    await visitor.close();
+  });
+
+  it('comes once its service is always allowed, where the server reads the choice as docs/limits.md says', async () => {
+    here.demo.page('www.cedarcreek.example', '/reload.js', { type: 'text/javascript', body: RELOAD });
+    here.demo.page('www.cedarcreek.example', '/try', visit => ({
+      headers: { 'content-security-policy': policy(visit) },
+      html: `<!doctype html><html lang="en"><head><script src="/hallpass/hallpass.js"></script><script src="/reload.js"></script></head><body><iframe width="400" height="225" title="Field day" src="https://www.youtube.com/embed/abc"></iframe>${FOOTER}</body></html>`,
+    }));
+    const visitor = await here.visitor();
+    await store(visitor, stored('p0a0m0'), TRY);
+    await visitor.page.goto(TRY);
+    await visitor.surface('placeholder').locator('[data-consent-action="always"]').click();
+    await here.arrived(({ host, path }) => host === 'www.youtube.com' && path === '/embed/abc');
+    await visitor.settled();
+    expect(await visitor.surface('placeholder').count()).toBe(0);
     await visitor.close();
   });
 });

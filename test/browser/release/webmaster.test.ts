@@ -26,9 +26,9 @@ const COUNTER = readFileSync(fromRoot('demo/snippets/google-tag-manager.head.htm
 let folder = '';
 let files: Record<string, Uint8Array> = {};
 
-beforeAll(() => {
+beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'hallpass-zip-'));
-  files = unzipSync(releases()[0]?.zip ?? new Uint8Array());
+  files = unzipSync((await releases())[0]?.zip ?? new Uint8Array());
   for (const [path, content] of Object.entries(files)) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), content);
