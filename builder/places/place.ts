@@ -37,6 +37,6 @@ export interface Place {
   /** The page with the sources, from the root of the project. */
   guide: `docs/cms/${string}.md`;
   steps: Record<'en' | 'es', Steps>;
-  /** What to do about plug-ins that delay or join scripts, where such are usual. */
+  /** What to do about plugins that delay or join scripts, where such are usual. */
   optimizer?: Record<'en' | 'es', string>;
 }

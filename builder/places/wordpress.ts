@@ -9,16 +9,16 @@ export const wordpress: Place = {
     en: {
       upload: [
         'Go to “Plugins → Add New”, and click “Upload Plugin”.',
-        'Choose hallpass-wordpress.zip, click “Install Now”, then “Activate Plugin”.',
-        'Only if you cannot add plug-ins: upload the folder hallpass into the top folder of your site, with your host’s file manager.',
+        'Choose hallpass-wordpress-….zip, click “Install Now”, then “Activate Plugin”.',
+        'Only if you cannot add plugins: upload the folder hallpass into the top folder of your site, with your host’s file manager.',
       ],
       tag: [
-        'With the plug-in there is nothing to do here: it puts the tag first.',
+        'With the plugin there is nothing to do here: it puts the tag first.',
         'By hand: open “Appearance → Theme File Editor”, and header.php of a child theme.',
         'Paste it right behind <head>, above wp_head().',
       ],
       link: [
-        'With the plug-in, the link comes by itself.',
+        'With the plugin, the link comes by itself.',
         'If you want it elsewhere, add a menu item of the kind “Custom Links” with the URL #cookie-preferences.',
       ],
       list: ['Open your privacy page in the block editor.', 'Add a “Custom HTML” block, and paste it there.'],
@@ -26,7 +26,7 @@ export const wordpress: Place = {
     es: {
       upload: [
         'Vaya a «Plugins → Add New» (Plugins → Añadir) y haga clic en «Upload Plugin».',
-        'Elija hallpass-wordpress.zip, haga clic en «Install Now» y después en «Activate Plugin».',
+        'Elija hallpass-wordpress-….zip, haga clic en «Install Now» y después en «Activate Plugin».',
         'Solo si no puede agregar plugins: suba la carpeta hallpass a la carpeta principal de su sitio con el administrador de archivos de su proveedor.',
       ],
       tag: [
@@ -45,7 +45,7 @@ export const wordpress: Place = {
     },
   },
   optimizer: {
-    en: 'Empty the cache of your caching plug-in once. With WP Rocket, write hallpass into the exclusions for deferring and for minifying.',
+    en: 'Empty the cache of your caching plugin once. With WP Rocket, write hallpass into the exclusions for deferring and for minifying.',
     es: 'Vacíe una vez la memoria caché de su plugin de caché. Con WP Rocket, escriba hallpass en las exclusiones de aplazar y de minificar.',
   },
 };

@@ -38,7 +38,9 @@ export function reserveSpace(
     own ??= [style.scrollPaddingTop, style.scrollPaddingBottom];
     [style.scrollPaddingTop, style.scrollPaddingBottom] = own;
     const isAtTop = dataset.position === 'top';
-    const taken = Math.ceil(Math.max(0, ...rects().map(({ top, bottom }) => (isAtTop ? bottom : innerHeight - top))));
+    const taken = Math.ceil(
+      Math.max(0, ...rects().map(({ top, bottom }) => (isAtTop ? bottom : innerHeight - top))),
+    );
     free(taken && !isAtTop ? taken + RING : 0);
     if (!taken) {
       own = undefined;
