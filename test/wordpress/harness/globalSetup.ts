@@ -26,12 +26,13 @@ export interface Place {
 /** One installation for all tests: a current WordPress, and Debian's older one, with the plugin as people install it. */
 export default async function setup(project: TestProject): Promise<(() => Promise<void>) | undefined> {
   const skip = (reason: string) => {
-    if (process.env.CI) throw new Error(`WordPress cannot be tested: ${reason}`);
     console.warn(`WordPress is not tested here: ${reason}`);
     project.provide('wordpress', null);
     return undefined;
   };
   const missing = whatIsMissing();
+  // `npm test` has installed it there.
+  if (missing && process.env.CI) throw new Error(`WordPress cannot be tested without ${missing}`);
   if (missing) return skip(`\`apt-get install ${missing}\` adds it (Debian).`);
   const closers: (() => unknown)[] = [];
   const close = async () => {
