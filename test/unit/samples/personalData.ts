@@ -190,7 +190,11 @@ export const samples: readonly Sample[] = [
   ['identifier', 'ip=198.51.100.23', 'log'],
   ['identifier', '198.51.100.23', 'client_ip'],
   ['identifier', 'd41d8cd9-8f00-b204', 'fingerprint'],
-  ['identifier', `eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.${btoa('{"sub":"9"}').replace(/=/g, '')}.c2lnbmF0dXJl`, 'jwt'],
+  [
+    'identifier',
+    `eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.${btoa('{"sub":"9"}').replace(/=/g, '')}.c2lnbmF0dXJl`,
+    'jwt',
+  ],
   ['identifier', '01JDM3Z8Q5V7W9X1Y2Z3A4B5C6', 'anonymousId'],
   ['identifier', 'teacher:88123', 'account_id'],
   // No identifiers, or none of a visitor's.
@@ -304,7 +308,11 @@ export const samples: readonly Sample[] = [
   ['', 'yes', 'has_password'],
   ['', 'board', 'pinboard'],
   // Several at once.
-  ['name email telephone', '{"firstName":"Lena","email":"lena@mail.test","phone":"4025550171"}', 'contactForm'],
+  [
+    'name email telephone',
+    '{"firstName":"Lena","email":"lena@mail.test","phone":"4025550171"}',
+    'contactForm',
+  ],
   ['name birthDate identifier', 'student_id=204418&last_name=Ortiz&dob=2011-04-12', 'lookup'],
   ['name address telephone', 'nombre=Elena+Vargas&direccion=Calle+Sol+12&telefono=4025550133', 'inscripcion'],
   ['email identifier', '{"userId":"88123","traits":{"email":"kai@students.test"}}', 'analytics'],
