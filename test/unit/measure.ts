@@ -5,10 +5,10 @@ import type { Sample } from './samples/personalData.ts';
 export const KINDS = [
   'name',
   'address',
-  'telephone',
+  'phone',
   'email',
   'ssn',
-  'birthDate',
+  'birthdate',
   'password',
   'identifier',
 ] as const satisfies readonly PersonalDataKind[];

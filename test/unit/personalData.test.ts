@@ -54,7 +54,7 @@ describe('personal data in a value (R11)', () => {
     ['hunter2', 'pass', 'password likely field'],
     ['{"email":"ana@mail.test","zip":"68131"}', 'q', 'email certain shape', 'address possible field'],
     // What is certain in one place is certain, whatever the others are.
-    ['{"a":"(402) 555-0134","phone":"4025550134"}', 'q', 'telephone certain field'],
+    ['{"a":"(402) 555-0134","phone":"4025550134"}', 'q', 'phone certain field'],
   ])('is told by kind, how sure, and by which rule: %s as %s', (value, name, ...told) => {
     expect(personalDataIn(value, name).map(({ kind, sure, why }) => `${kind} ${sure} ${why}`)).toEqual(told);
   });

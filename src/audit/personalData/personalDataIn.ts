@@ -5,10 +5,10 @@ import { rules } from './rules.ts';
 export type PersonalDataKind =
   | 'name'
   | 'address'
-  | 'telephone'
+  | 'phone'
   | 'email'
   | 'ssn'
-  | 'birthDate'
+  | 'birthdate'
   | 'password'
   | 'identifier';
 

@@ -81,21 +81,21 @@ export const rules: readonly Rule[] = [
   ['address', 'likely', 'shape', /\bP\.? ?O\.? Box \d/i],
 
   [
-    'telephone',
+    'phone',
     'certain',
     'field',
     isTelephone,
     /\b((tele|home|cell|mobile)? ?phone|tel|mobile|cell|celular|movil|telefono|fax)\b/,
   ],
-  ['telephone', 'certain', 'shape', /^(tel|sms):\+?[\d().-]{7,}/],
+  ['phone', 'certain', 'shape', /^(tel|sms):\+?[\d().-]{7,}/],
   [
-    'telephone',
+    'phone',
     'likely',
     'shape',
     /(^|[^\d.-])(\+?1[ .-]?)?(\([2-9]\d\d\) ?|[2-9]\d\d[ .-])[2-9]\d\d[ .-]\d{4}(?!\d|[.-]\d)/,
   ],
   // With a country's code: the United States, or another.
-  ['telephone', 'likely', 'shape', /(^|[^\w+])\+(1\d{10}(?!\d)|[2-9]\d[\d ().-]{7,15}\d)/],
+  ['phone', 'likely', 'shape', /(^|[^\w+])\+(1\d{10}(?!\d)|[2-9]\d[\d ().-]{7,15}\d)/],
 
   ['email', 'certain', 'shape', isEmail],
   ['email', 'possible', 'role', isRoleEmail],
@@ -115,13 +115,13 @@ export const rules: readonly Rule[] = [
   ],
 
   [
-    'birthDate',
+    'birthdate',
     'certain',
     'field',
     /^.{0,24}(19|20)\d\d|^\d{1,2}[-/.]\d{1,2}[-/.]\d\d$/,
     ends('dob|b ?day|birth ?(date|day|year)|(date|year) of birth|nacimiento|cumpleanos|ud db'),
   ],
-  ['birthDate', 'possible', 'phrase', /\b(born|dob|nacid[oa])\b.{0,12}\d.{1,16}(19|20)\d\d/i],
+  ['birthdate', 'possible', 'phrase', /\b(born|dob|nacid[oa])\b.{0,12}\d.{1,16}(19|20)\d\d/i],
 
   [
     'password',
