@@ -22,6 +22,8 @@ const chunks: Record<string, string> = {
   record: 'src/record/sendRecord.ts',
   explain: 'src/explain/explain.ts',
   ...Object.fromEntries(languages.map(code => [`ui.${code}`, localePath(code)])),
+  // The last: it knows the hashes of the others.
+  audit: 'src/audit/audit.tsx',
 };
 
 /**

@@ -42,8 +42,10 @@ export interface SiteFacts {
 export interface SourceElement {
   /** The start tag as it would be written, with its address but without its query, and no other value. */
   code: string;
-  /** What its name is to a reader: a host and a path, a service, `inline script`. */
+  /** Its address without query; `script` for code that stands in the page. */
   name: string;
+  /** The host that it is asked from, or that its code names, where that is another company's. */
+  host?: string;
   /** The service at its address, or whose name is in its code. */
   service?: string;
   /** The marked markup to put in its place, where it can be marked. */
@@ -55,6 +57,8 @@ export interface InstallFacts {
   /** The tag in the HTML that the server sent; absent: it is not there, some script put it in. */
   tag?: {
     code: string;
+    /** As it should be written. */
+    mend: string;
     /** Code that runs before it: scripts, and what loads from other hosts, in the order of the page. */
     above: SourceElement[];
     isInHead: boolean;
