@@ -118,6 +118,9 @@ function sentencesIn(program: Node): string[] {
 
 /** Two words that nobody reads: selectors, tables, values of attributes. */
 const NOT_READ: Record<string, RegExp> = {
+  // Lists of names, and what names of fields look like.
+  'audit/personalData/commonNames.ts': /^[a-z ]+$/,
+  'audit/personalData/rules.ts': /[|?]/,
   // Names of products.
   'audit/read/install.ts': /^Cookie Notice$/,
   // HTML.

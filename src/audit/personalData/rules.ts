@@ -155,7 +155,12 @@ export const rules: readonly Rule[] = [
   ],
   ['identifier', 'likely', 'ip', /^(\d{1,3}\.){3}\d{1,3}$/, ends('ip')],
   // Google Analytics and Meta, as their cookies and requests have them.
-  ['identifier', 'certain', 'vendor', /^(GA\d\.[\d-]+\.\d+\.\d{10}|fb\.\d\.\d{13}\.\d+|\d{5,10}\.1\d{9})$/],
+  [
+    'identifier',
+    'certain',
+    'vendor',
+    /^((GA\d|1)\.[\d-]+\.\d+\.\d{10}|fb\.\d\.\d{13}\.\d+|\d{5,10}\.1\d{9})$/,
+  ],
   ['identifier', 'likely', 'token', /^eyJ[\w-]+\.eyJ[\w-]+\./],
   [
     'identifier',

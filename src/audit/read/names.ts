@@ -1,4 +1,5 @@
-import { personalDataIn } from '../personalDataIn.ts';
+import { isSure } from '../personalData/isSure.ts';
+import { personalDataIn } from '../personalData/personalDataIn.ts';
 
 /** How much of a name is shown. */
 const LONGEST = 80;
@@ -9,6 +10,6 @@ const LONGEST = 80;
  */
 export function safeName(name: string): string {
   const line = name.replace(/[\s\p{Cc}]+/gu, ' ');
-  if (personalDataIn(line).some(({ sure }) => sure)) return '…';
+  if (personalDataIn(line).some(isSure)) return '…';
   return line.length > LONGEST ? `${line.slice(0, LONGEST)}…` : line;
 }

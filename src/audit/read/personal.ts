@@ -1,21 +1,12 @@
 import type { Personal } from '../model.ts';
-import { personalDataIn } from '../personalDataIn.ts';
+import { isSure } from '../personalData/isSure.ts';
+import { personalDataIn } from '../personalData/personalDataIn.ts';
 import type { Look } from './look.ts';
 import { safeName } from './names.ts';
 import type { Kept } from './stored.ts';
 
-/** How much of a value is looked at. */
-const MOST = 20_000;
-
-const decoded = (value: string) => {
-  try {
-    return window.decodeURIComponent(value);
-  } catch {
-    return value;
-  }
-};
-
-const hits = (value: string, name: string) => personalDataIn(decoded(value.slice(0, MOST)), name);
+const hits = (value: string, name: string): Pick<Personal, 'kind' | 'sure'>[] =>
+  personalDataIn(value, name).map(found => ({ kind: found.kind, sure: isSure(found) }));
 
 /** What in cookies, in storage and in requests to other companies looks like personal data (R11): kinds and names alone. */
 export function readPersonal(
