@@ -51,6 +51,9 @@ const integrity: Record<string, string> = {};
 /** The packages whose code is in what was built; filled while it is. */
 const packages = new Set<string>();
 
+/** Where the command is built. */
+const COMMAND = 'command/';
+
 const oneFile = (
   input: string,
   file: string,
@@ -89,6 +92,25 @@ const oneFile = (
   },
 });
 
+/** What `bin/hallpass.mjs` runs: in Node, with everything in it but Playwright, which is the user's. */
+const command: EnvironmentOptions = {
+  consumer: 'server',
+  resolve: { noExternal: true, external: ['playwright-core'] },
+  build: {
+    ssr: true,
+    outDir: dist,
+    emptyOutDir: false,
+    copyPublicDir: false,
+    target: 'node20',
+    minify: false,
+    rolldownOptions: {
+      input: 'command/main.ts',
+      external: ['playwright-core'],
+      output: { format: 'es', entryFileNames: `${COMMAND}audit.mjs`, codeSplitting: false },
+    },
+  },
+};
+
 // An environment's name may have letters, digits, `$` and `_` only.
 const environmentOf = (chunk: string) => `chunk_${chunk.replace('.', '_')}`;
 
@@ -111,6 +133,8 @@ export default defineConfig({
     gate: oneFile('src/hallpass.ts', 'hallpass.js', 'iife', true),
     standalone: oneFile('src/standalone.ts', 'hallpass.standalone.js', 'iife', true),
     module: oneFile('src/module.ts', 'hallpass.module.js', 'es', true),
+    command,
+    commandReport: oneFile('command/reportInPage.ts', `${COMMAND}report.js`, 'iife', 'hidden'),
   },
   builder: {
     sharedConfigBuild: true,
@@ -139,7 +163,9 @@ export default defineConfig({
       writeJson('integrity.json', files);
       writeFileSync(`${dist}/${NOTICES}`, noticesOf([...packages]));
 
-      // What the npm package has besides: for module code of the site, and for its editor.
+      // What the npm package has besides: the command, what is for module code of the site, and for its editor.
+      await build('command');
+      await build('commandReport');
       await build('module');
       execFileSync(execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.types.json'], {
         stdio: 'inherit',

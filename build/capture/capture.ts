@@ -28,7 +28,8 @@ export function capture(): Plugin {
   return {
     name: 'hallpass-capture',
     async renderChunk(code, { fileName }) {
-      if (fileName === 'hallpass.module.js') return null;
+      // These two run where nothing is to be kept from the page.
+      if (/^(hallpass\.module\.js|command\/.*)$/.test(fileName)) return null;
       const { text, used, program } = rewrite(code, owners);
       const names: string[] = [];
       for (const [entry, name] of used) names[indexOf(entry)] = name;
