@@ -25,7 +25,7 @@ function earlierReport(path: string) {
 async function run(options: Options): Promise<ExitCode> {
   // What can fail at once is tried before the browser is started.
   const earlier = options.compare ? earlierReport(options.compare) : undefined;
-  const browser = await startBrowser(options.browser);
+  const { browser, close } = await startBrowser(options.browser);
   try {
     const { report, departures } = await auditSite(browser, options, line => console.error(line));
     const comparison = earlier && compare(report, earlier);
@@ -38,7 +38,7 @@ async function run(options: Options): Promise<ExitCode> {
     console.log(summary(report, departures, comparison));
     return report.findings.some(({ weight }) => weight === 'fault') ? 1 : 0;
   } finally {
-    await browser.close();
+    await close();
   }
 }
 

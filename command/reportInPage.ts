@@ -8,4 +8,4 @@ declare global {
   }
 }
 
-window.hallpassReport = (report, language) => htmlReport(report, wordsIn(language));
+window.hallpassReport = (report, language) => htmlReport(report, wordsIn(language), 'command');

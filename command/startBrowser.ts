@@ -1,7 +1,9 @@
 import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
-import type { Browser, BrowserType, LaunchOptions } from 'playwright-core';
+import type { Browser, BrowserContext, BrowserType, LaunchOptions } from 'playwright-core';
 
 /** Why the command can do nothing: a sentence that says what to do about it. */
 export class CannotRun extends Error {}
@@ -34,28 +36,63 @@ const onPath = () =>
     .filter(path => existsSync(path));
 
 /**
+ * An empty profile that takes other companies' cookies, as a new Chrome does. Playwright's contexts are Chrome's
+ * Incognito, which refuses them unless the profile says otherwise.
+ */
+async function makeProfile(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'hallpass-audit-'));
+  await mkdir(join(folder, 'Default'));
+  await writeFile(join(folder, 'Default', 'Preferences'), '{"profile":{"cookie_controls_mode":0}}');
+  return folder;
+}
+
+/** A browser that was started, and its end. */
+export interface Started {
+  browser: Browser;
+  close(): Promise<void>;
+}
+
+/** The first of the browsers that starts; an error is that of one that is there. */
+async function launchOne(which: readonly LaunchOptions[], profile: string): Promise<BrowserContext> {
+  const type = await chromiumType();
+  let reason = 'There is no Chrome, Edge or Chromium here. If you have one, name it: --browser <path>';
+  for (const options of which) {
+    try {
+      // Root has no sandbox on Linux, in a container for example.
+      const chromiumSandbox = process.getuid?.() !== 0;
+      return await type.launchPersistentContext(profile, { ...options, chromiumSandbox });
+    } catch (error) {
+      if (options.executablePath) reason = `The browser did not start: ${String(error).split('\n')[0]}`;
+    }
+  }
+  throw new CannotRun(reason);
+}
+
+/**
  * Starts the user's own browser with an empty profile. Nothing is downloaded.
  *
  * @param path of its executable; absent: the first that is found
  * @throws {CannotRun} if there is none, or it does not start
  */
-export async function startBrowser(path: string | undefined): Promise<Browser> {
-  const type = await chromiumType();
-  const found: LaunchOptions[] = path
-    ? [{ executablePath: path }]
-    : [...CHANNELS.map(channel => ({ channel })), ...onPath().map(executablePath => ({ executablePath }))];
-  let reason = '';
-  for (const which of found) {
-    try {
-      // Root has no sandbox on Linux, in a container for example.
-      return await type.launch({ ...which, chromiumSandbox: process.getuid?.() !== 0 });
-    } catch (error) {
-      if (!('channel' in which)) reason = String(error).split('\n')[0] ?? '';
-    }
+export async function startBrowser(path: string | undefined): Promise<Started> {
+  const profile = await makeProfile();
+  const removeProfile = () => rm(profile, { recursive: true, force: true, maxRetries: 3 });
+  try {
+    const which: LaunchOptions[] = path
+      ? [{ executablePath: path }]
+      : [...CHANNELS.map(channel => ({ channel })), ...onPath().map(executablePath => ({ executablePath }))];
+    const context = await launchOne(which, profile);
+    const browser = context.browser();
+    if (!browser) throw new CannotRun('This browser opens no further windows.');
+    return {
+      browser,
+      close: async () => {
+        await context.close();
+        await removeProfile();
+      },
+    };
+  } catch (error) {
+    await removeProfile();
+    throw error;
   }
-  throw new CannotRun(
-    path || reason
-      ? `The browser did not start: ${reason}`
-      : 'There is no Chrome, Edge or Chromium here. If you have one, name it: --browser <path>',
-  );
 }

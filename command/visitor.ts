@@ -102,7 +102,7 @@ export async function visit(
 
   const look = async (at: string, state: State): Promise<Seen | undefined> => {
     try {
-      const response = await page.goto(at, { waitUntil: 'load', timeout: LIMITS.load });
+      const response = await page.goto(at, { waitUntil: 'domcontentloaded', timeout: LIMITS.load });
       await atRest(page);
       const inPage = await page.evaluate(readInPage, { held: HELD, reopens: REOPENS });
       if (new URL(page.url()).origin !== new URL(at).origin && visited.seen[0]) {
@@ -142,7 +142,7 @@ export async function visit(
       return visited;
     }
     // The choice is made on the page that visitors come to first.
-    if (rest[0]) await page.goto(first.page, { waitUntil: 'load', timeout: LIMITS.load });
+    if (rest[0]) await page.goto(first.page, { waitUntil: 'domcontentloaded', timeout: LIMITS.load });
     await atRest(page);
     asked = [];
     choseAt = Date.now();
@@ -157,8 +157,11 @@ export async function visit(
   }
 }
 
-/** Resolves when nothing was asked for in half a second; some pages never stop, and are looked at as they are. */
-const atRest = (page: Page) => page.waitForLoadState('networkidle', { timeout: LIMITS.rest }).catch(() => {});
+/** Resolves when the page has loaded and asked for nothing in half a second. Some never do, and are looked at as they are. */
+async function atRest(page: Page): Promise<void> {
+  for (const state of ['load', 'networkidle'] as const)
+    await page.waitForLoadState(state, { timeout: LIMITS.rest }).catch(() => {});
+}
 
 /** As a visitor does it, by the banner's button; where there is none to press, as a script of the page's would. */
 async function choose(page: Page, choice: 'refused' | 'accepted'): Promise<void> {

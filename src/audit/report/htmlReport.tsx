@@ -2,12 +2,12 @@ import { render } from 'preact';
 import type { Report } from '../model.ts';
 import { Findings } from '../panel/Findings.tsx';
 import { Parties, StoredList } from '../panel/Tables.tsx';
-import type { Words } from '../words.ts';
+import type { AuditKey, Words } from '../words.ts';
 import css from './report.css?inline';
 
 const NONE = new Map();
 
-function Page({ report, words }: { report: Report; words: Words }) {
+function Page({ report, words, about }: { report: Report; words: Words; about: readonly AuditKey[] }) {
   const { say, sayIfAny } = words;
   const failed = report.pages.filter(page => page.failed);
   const facts = [
@@ -66,17 +66,21 @@ function Page({ report, words }: { report: Report; words: Words }) {
           </ul>
         </>
       )}
-      <p class="limits">
-        {say('promise')} {say('report.limits')}
-      </p>
+      <p class="limits">{about.map(key => say(key)).join(' ')}</p>
     </main>
   );
 }
 
-/** The report as one HTML file, which loads nothing and runs nothing. */
-export function htmlReport(report: Report, words: Words): string {
+/** How a report was made, and what is not in it: by who made it. */
+const ABOUT = {
+  page: ['promise', 'report.limits'],
+  command: ['report.command'],
+} as const satisfies Record<string, readonly AuditKey[]>;
+
+/** The report as one HTML file, which loads nothing and runs nothing. @param by what made it */
+export function htmlReport(report: Report, words: Words, by: keyof typeof ABOUT = 'page'): string {
   const place = document.createElement('div');
-  render(<Page report={report} words={words} />, place);
+  render(<Page report={report} words={words} about={ABOUT[by]} />, place);
   const head = `<meta charset="utf-8"><title>${words.say('title')}</title><style>${css}</style>`;
   return ['<!doctype html>', `<html lang="${words.language}">`, head, place.innerHTML].join('\n');
 }
