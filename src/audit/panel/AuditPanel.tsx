@@ -47,18 +47,16 @@ export function AuditPanel({ gate, isAsked, onClose }: Props) {
     try {
       await whenQuiet();
       setSeen({ pages: [await readPage(gate)], failed: [], time: new Date().toISOString() });
-    } catch {
+    } catch (error) {
+      console.warn('[hallpass]', error);
       setSeen('failed');
     }
   }, [gate]);
 
   useEffect(() => {
     look();
-    try {
-      panel.current?.showPopover();
-    } catch {
-      // The browser has no such layer: then the `z-index` counts.
-    }
+    // A browser that has no such layer goes by the `z-index`.
+    panel.current?.showPopover?.();
     if (isAsked) heading.current?.focus();
   }, [look, isAsked]);
 

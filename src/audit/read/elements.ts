@@ -1,5 +1,4 @@
 import { HELD, PARKED } from '../../catalog/selectors.ts';
-import { getAttribute, getAttributeNames, localName, querySelectorAll, shadowRoot } from '../../native.ts';
 import type { By } from '../model.ts';
 
 /** An element that loads something, as the page wrote it. */
@@ -33,29 +32,31 @@ const kinds: Record<string, By> = {
 
 /** The attributes of an element as the page wrote them: what is ours is left out. */
 export function writtenAttributes(element: Element): Map<string, string> {
-  const names = getAttributeNames(element);
+  const names = element.getAttributeNames();
   const isHeld = names.includes(HELD);
   const written = new Map<string, string>();
   for (const name of names) {
-    const value = getAttribute(element, name) ?? '';
+    const value = element.getAttribute(name) ?? '';
     const isGuard = isHeld && (GUARD.test(value) || (name === 'srcdoc' && !value));
     if (name !== HELD && !name.startsWith(PARKED) && !isGuard) written.set(name, value);
   }
   for (const name of names)
-    if (name.startsWith(PARKED)) written.set(name.slice(PARKED.length), getAttribute(element, name) ?? '');
+    if (name.startsWith(PARKED)) written.set(name.slice(PARKED.length), element.getAttribute(name) ?? '');
   return written;
 }
 
 const addressesIn = (name: string, value: string) =>
   name.endsWith('srcset') ? value.split(/[\s,]+/) : [value];
 
+/** All addresses that attributes hold. */
+export const addressesOf = (attributes: ReadonlyMap<string, string>): string[] =>
+  [...attributes].flatMap(([key, value]) => (ADDRESS.test(key) && value ? addressesIn(key, value) : []));
+
 /** The same root, and the open shadow roots in it. */
-function* rootsIn(root: Node): Generator<Node> {
+function* rootsIn(root: ParentNode): Generator<ParentNode> {
   yield root;
-  for (const element of querySelectorAll(root, '*')) {
-    const inner =
-      localName(element).includes('-') || element.id !== 'hallpass-consent' ? shadowRoot(element) : null;
-    if (inner) yield* rootsIn(inner);
+  for (const element of root.querySelectorAll('*')) {
+    if (element.shadowRoot && !/^hallpass-/.test(element.id)) yield* rootsIn(element.shadowRoot);
   }
 }
 
@@ -66,13 +67,11 @@ const MOST = 20_000;
 export function readLoaders(): Loader[] {
   const found: Loader[] = [];
   for (const root of rootsIn(document)) {
-    for (const element of querySelectorAll(root, LOADERS)) {
+    for (const element of root.querySelectorAll(LOADERS)) {
       if (found.length >= MOST) return found;
-      const name = localName(element);
+      const name = element.localName;
       const attributes = writtenAttributes(element);
-      const addresses = [...attributes].flatMap(([key, value]) =>
-        ADDRESS.test(key) && value ? addressesIn(key, value) : [],
-      );
+      const addresses = addressesOf(attributes);
       if (!addresses[0]) continue;
       const isInert =
         /^(text\/plain|opt-in)$/i.test(attributes.get('type') ?? '') || attributes.has('data-consent-src');
@@ -80,7 +79,7 @@ export function readLoaders(): Loader[] {
         name,
         attributes,
         addresses,
-        isHeld: getAttribute(element, HELD) !== null || isInert,
+        isHeld: element.getAttribute(HELD) !== null || isInert,
         by: kinds[name] ?? 'media',
       });
     }

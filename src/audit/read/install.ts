@@ -93,7 +93,7 @@ export async function readInstall(
   const { config, home, tag } = gate;
   const page = await ownPage();
   const html = page?.ok ? await page.text().catch(() => undefined) : undefined;
-  const { hasList: _, policies, ...source } = html === undefined ? NOTHING : readSource(html, partyAt);
+  const { hasList: _, policies, ...source } = html === undefined ? NOTHING : readSource(html, partyAt, home);
   const needs = { home, origin: location.origin, hasNonce: !!tag?.nonce };
   const header = (name: string) => page?.headers.get(name)?.split(',') ?? [];
   const all = [

@@ -1,7 +1,7 @@
 import { covers } from '../../catalog/covers.ts';
 import type { By, Party } from '../model.ts';
 import { markedCode, tagCode } from '../source/markup.ts';
-import type { Loader } from './elements.ts';
+import { addressesOf, type Loader, writtenAttributes } from './elements.ts';
 import type { Known, Look } from './look.ts';
 
 /** What a browser calls the reasons of its requests (https://w3c.github.io/resource-timing/#dom-performanceresourcetiming-initiatortype). */
@@ -79,6 +79,17 @@ export function readParties(
       party.isHeld ||= isHeld;
       party.code ??= tagCode(name, attributes);
       party.marked ??= markedCode(name, attributes, known.category);
+    }
+  }
+  // What was there before us had begun by then, whatever became of it.
+  for (const [kind, element] of gate.told) {
+    if (kind !== 'early') continue;
+    for (const address of addressesOf(writtenAttributes(element as Element))) {
+      const known = partyAt(address);
+      if (!known) continue;
+      const party = note(known, 'other');
+      party.isHeld = false;
+      party.isAsked = true;
     }
   }
   // What is held, and has left no element and no address: a request of a script's.

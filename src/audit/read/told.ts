@@ -1,4 +1,3 @@
-import { localName } from '../../native.ts';
 import type { Problem } from '../../problems.ts';
 import type { Told } from '../model.ts';
 import { markedCode, plainAddress, tagCode } from '../source/markup.ts';
@@ -15,7 +14,7 @@ const word = (text: unknown) => safeName(/[/:]/.test(`${text}`) ? plainAddress(`
 
 function ofElement(element: Element, { partyAt }: Look, isMended: boolean): Pick<Told, 'about' | 'mend'> {
   const attributes = writtenAttributes(element);
-  const name = localName(element);
+  const name = element.localName;
   const address = ['src', 'href', 'data', 'data-src', 'data-consent-src'].flatMap(
     key => attributes.get(key) ?? [],
   )[0];

@@ -54,8 +54,12 @@ function describe(tag: StartTag, partyAt: PartyAt): SourceElement | undefined {
   };
 }
 
-/** Reads the HTML that the server sent. */
-export function readSource(html: string, partyAt: PartyAt): FromSource {
+/**
+ * Reads the HTML that the server sent.
+ *
+ * @param home the file that runs, where another file has ours in it
+ */
+export function readSource(html: string, partyAt: PartyAt, home = ''): FromSource {
   const tags = startTags(html);
   const own = tags.filter(tag => {
     const address = [
@@ -63,7 +67,11 @@ export function readSource(html: string, partyAt: PartyAt): FromSource {
       tag.attributes.get('data-src'),
       tag.attributes.get('data-rocket-src'),
     ];
-    return tag.name === 'script' && !tag.isInNoscript && address.some(one => one && isOurs(one));
+    return (
+      tag.name === 'script' &&
+      !tag.isInNoscript &&
+      address.some(one => one && (isOurs(one) || (home && home.endsWith(one.replace(/[?#].*/, '')))))
+    );
   });
   const [first] = own;
   const loud = (some: StartTag[]) => some.flatMap(tag => describe(tag, partyAt) ?? []);

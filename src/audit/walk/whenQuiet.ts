@@ -1,5 +1,3 @@
-import { readyState } from '../../native.ts';
-
 /** How often is looked, and for how long nothing new must come; in milliseconds. */
 const PAUSE = 300;
 
@@ -10,7 +8,7 @@ const pause = () => new Promise(resolve => setTimeout(resolve, PAUSE));
 
 /** Resolves when the page has loaded, and nothing more has been asked for since; in the end whatever comes. */
 export async function whenQuiet(): Promise<void> {
-  if (readyState(document) !== 'complete')
+  if (document.readyState !== 'complete')
     await new Promise(resolve => addEventListener('load', resolve, { once: true }));
   const count = () => performance.getEntriesByType('resource').length;
   for (let waited = 0, before = -1; waited < LONGEST && before !== count(); waited += PAUSE) {
