@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findBrowsers } from '../../../build/browsers.mjs';
 import type { Departure } from '../../../command/departuresOf.ts';
+import es from '../../../locales/audit/es.json' with { type: 'json' };
 import type { Report } from '../../../src/audit/model.ts';
 import { chromiumArguments } from '../harness/launch.ts';
 import { fromRoot } from '../harness/root.ts';
@@ -102,6 +103,7 @@ describe('the audit on the command line (R11)', () => {
   });
 
   it('says what runs on a site without Hallpass, and that nobody could choose there', async () => {
+    const html = join(folder, 'informe.html');
     const earlier = join(folder, 'earlier.json');
     await writeFile(
       earlier,
@@ -115,6 +117,8 @@ describe('the audit on the command line (R11)', () => {
       '2',
       '--compare',
       earlier,
+      '--html',
+      html,
     );
     expect(code).toBe(1);
     expect(faults(report)).toContain('party-ran www.google-analytics.com');
@@ -123,6 +127,7 @@ describe('the audit on the command line (R11)', () => {
       'refused without',
       'accepted without',
     ]);
+    expect(await readFile(html, 'utf8')).toContain(es.checks['party-ran'].title);
     expect(said).toMatch(/^Since 2026-01-01T00:00:00Z: [1-9]\d* new, 0 gone$/m);
   });
 
