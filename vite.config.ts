@@ -58,7 +58,7 @@ const oneFile = (
   input: string,
   file: string,
   format: 'es' | 'iife',
-  sourcemap: true | 'hidden',
+  sourcemap: boolean | 'hidden',
   output: typeof handOver | object = {},
 ): EnvironmentOptions => ({
   consumer: 'client',
@@ -134,7 +134,7 @@ export default defineConfig({
     standalone: oneFile('src/standalone.ts', 'hallpass.standalone.js', 'iife', true),
     module: oneFile('src/module.ts', 'hallpass.module.js', 'es', true),
     command,
-    commandReport: oneFile('command/reportInPage.ts', `${COMMAND}report.js`, 'iife', 'hidden'),
+    commandReport: oneFile('command/reportInPage.ts', `${COMMAND}report.js`, 'iife', false),
   },
   builder: {
     sharedConfigBuild: true,
