@@ -1,6 +1,7 @@
 import type { Browser, Page, Request, Response } from 'playwright-core';
 import type { By, LookedAt, State } from '../src/audit/model.ts';
 import { plainAddress } from '../src/audit/source/markup.ts';
+import { pageAt } from '../src/audit/walk/pages.ts';
 import { HELD, REOPENS } from '../src/catalog/selectors.ts';
 import { readConfig } from '../src/config/readConfig.ts';
 import type { Language, Options } from './readArguments.ts';
@@ -49,18 +50,11 @@ async function policiesOf(response: Response | null): Promise<Seen['policies']> 
   ];
 }
 
-/** What a file is that a link leads to, other than a page. */
-const FILE = /\.(pdf|docx?|xlsx?|pptx?|zip|ics|jpe?g|png|gif|svg|webp|mp[34]|csv|xml)$/i;
-
-/** The page, and further ones of the site that it links to. */
-function pagesFrom(address: string, links: readonly string[], count: number): string[] {
-  const { origin } = new URL(address);
-  const pages = links
-    .map(link => link.replace(/#.*/, ''))
-    .filter(
-      link => URL.canParse(link) && new URL(link).origin === origin && !FILE.test(new URL(link).pathname),
-    );
-  return [...new Set([address.replace(/#.*/, ''), ...pages])].slice(0, count);
+/** Further pages of the site that a page links to. */
+function pagesBeside(address: string, links: readonly string[], most: number): string[] {
+  const here = pageAt(address, address);
+  const pages = links.flatMap(link => pageAt(link, address) ?? []).filter(page => page !== here);
+  return [...new Set(pages)].slice(0, most);
 }
 
 /** What a visitor saw, page by page; and what could not be looked at. */
@@ -135,7 +129,7 @@ export async function visit(
   try {
     const first = await look(address, 'undecided');
     if (!first) return visited;
-    const rest = pagesFrom(first.page, first.inPage.links, pages).slice(1);
+    const rest = pagesBeside(first.page, first.inPage.links, pages - 1);
     for (const at of rest) await look(at, 'undecided');
     if (!first.inPage.isRunning) {
       fail(first.page, choice, 'without');

@@ -1,14 +1,8 @@
 import { optionalCategories } from '../../catalog/categories.ts';
 import type { OptionalCategory } from '../../model.ts';
 import type { Party, Stored } from '../model.ts';
-import type { AuditKey, Words } from '../words.ts';
-
-/** What becomes of a host's content, in a word. */
-function statusOf({ service, isHeld, isAsked, mayRun, isAllowed }: Party): AuditKey {
-  if (service && !mayRun && !isAllowed && isAsked) return isHeld ? 'parties.heldAsked' : 'parties.ran';
-  if (isHeld && !(mayRun && isAsked)) return 'parties.held';
-  return isAsked ? 'parties.allowed' : 'parties.named';
-}
+import { statusOf } from '../report/statusOf.ts';
+import type { Words } from '../words.ts';
 
 interface PartiesProps {
   parties: readonly Party[];
@@ -31,7 +25,7 @@ export function Parties({ parties, words, chosen, onHold }: PartiesProps) {
             <strong>{host}</strong>{' '}
             <span>
               {name ? `${name}${company && company !== name ? ` (${company})` : ''}` : say('parties.unknown')}
-              {category ? ` · ${say(`categories.${category}`)}` : ''} · {say(statusOf(party))}
+              {category ? ` · ${say(`categories.${category}`)}` : ''} · {say(`parties.${statusOf(party)}`)}
             </span>
             {!service && onHold && (
               <label>

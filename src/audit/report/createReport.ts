@@ -1,5 +1,6 @@
 import { merge, runChecks } from '../checks/runChecks.ts';
 import type { Facts, LookedAt, Party, Report, Stored } from '../model.ts';
+import { statuses, statusOf } from './statusOf.ts';
 
 /** Things of several pages as one list, each once; what `join` makes of two of one name. */
 function mergeBy<T>(all: readonly T[], keyOf: (one: T) => string, join: (a: T, b: T) => T): T[] {
@@ -11,14 +12,12 @@ function mergeBy<T>(all: readonly T[], keyOf: (one: T) => string, join: (a: T, b
   return [...found.values()];
 }
 
-/** A host that ran on one page without permission did so on the site. */
+const worst = (party: Party) => statuses.indexOf(statusOf(party));
+
+/** A host that ran on one page without permission did so on the site, whatever it did on others. */
 const joinParties = (a: Party, b: Party): Party => ({
-  ...b,
-  ...a,
+  ...(worst(b) < worst(a) ? b : a),
   by: [...new Set([...a.by, ...b.by])],
-  isHeld: a.isHeld || b.isHeld,
-  isAsked: a.isAsked || b.isAsked,
-  mayRun: a.mayRun && b.mayRun,
 });
 
 const joinStored = (a: Stored, b: Stored): Stored => ({ ...b, ...a, mayStay: a.mayStay && b.mayStay });

@@ -29,7 +29,7 @@ export function dataBlock(
   const services = [...chosen].map(([host, category]) => {
     const id = idOf(host, taken);
     taken.add(id);
-    return { id, name: host, company: '', category, hosts: [host] };
+    return { id, name: host, company: host, category, hosts: [host] };
   });
   const open = ['<script', 'type="application/json"', 'data-hallpass>'].join(' ');
   return `${open}\n${JSON.stringify({ services }, null, 2).replaceAll('<', '\\u003c')}\n</script>`;

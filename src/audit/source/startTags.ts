@@ -12,7 +12,8 @@ export interface StartTag {
 }
 
 /** A comment, a start tag, or the end of a part that is something else than the page itself. */
-const PIECE = /<!--[\s\S]*?(?:-->|$)|<(\/?[a-z][^\s/<>]*)((?:[\s/](?:"[^"]*"|'[^']*'|[^'"<>])*)?)>/gi;
+const PIECE =
+  /<!--(?:-?>|[\s\S]*?(?:--!?>|$))|<(\/?[a-z][^\s/<>]*)((?:[\s/](?:"[^"]*"|'[^']*'|[^'"<>])*)?)>/gi;
 
 const ATTRIBUTE = /([^\s"'>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?/g;
 
