@@ -20,6 +20,8 @@ describe('personal data in a value (R11)', () => {
     expect(samples.length).toBeGreaterThan(300);
     expect(heldOut.length).toBeGreaterThan(samples.length / 3);
     for (const [, set] of SETS) expect(innocent(set)).toBeGreaterThan(set.length / 3);
+    const labels = [...samples, ...heldOut].flatMap(([kinds]) => kinds.split(' ')).filter(Boolean);
+    expect(labels.filter(label => !KINDS.some(kind => kind === label))).toEqual([]);
     const known = samples.map(([, value, name]) => `${name}=${value}`);
     expect(heldOut.filter(([, value, name]) => known.includes(`${name}=${value}`))).toEqual([]);
   });

@@ -308,11 +308,7 @@ export const samples: readonly Sample[] = [
   ['', 'yes', 'has_password'],
   ['', 'board', 'pinboard'],
   // Several at once.
-  [
-    'name email telephone',
-    '{"firstName":"Lena","email":"lena@mail.test","phone":"4025550171"}',
-    'contactForm',
-  ],
+  ['name email phone', '{"firstName":"Lena","email":"lena@mail.test","phone":"4025550171"}', 'contactForm'],
   ['name birthdate identifier', 'student_id=204418&last_name=Ortiz&dob=2011-04-12', 'lookup'],
   ['name address phone', 'nombre=Elena+Vargas&direccion=Calle+Sol+12&telefono=4025550133', 'inscripcion'],
   ['email identifier', '{"userId":"88123","traits":{"email":"kai@students.test"}}', 'analytics'],
