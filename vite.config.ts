@@ -23,6 +23,8 @@ const chunks: Record<string, string> = {
   record: 'src/record/sendRecord.ts',
   explain: 'src/explain/explain.ts',
   ...Object.fromEntries(languages.map(code => [`ui.${code}`, localePath(code)])),
+  // The last: it knows the hashes of the others.
+  audit: 'src/audit/audit.tsx',
 };
 
 /**
@@ -49,6 +51,9 @@ const integrity: Record<string, string> = {};
 
 /** The packages whose code is in what was built; filled while it is. */
 const packages = new Set<string>();
+
+/** Where the command is built. */
+const COMMAND = 'command/';
 
 const oneFile = (
   input: string,
@@ -91,6 +96,25 @@ const oneFile = (
   },
 });
 
+/** What `bin/hallpass.mjs` runs: in Node, with everything in it but Playwright, which is the user's. */
+const command: EnvironmentOptions = {
+  consumer: 'server',
+  resolve: { noExternal: true, external: ['playwright-core'] },
+  build: {
+    ssr: true,
+    outDir: dist,
+    emptyOutDir: false,
+    copyPublicDir: false,
+    target: 'node20',
+    minify: false,
+    rolldownOptions: {
+      input: 'command/main.ts',
+      external: ['playwright-core'],
+      output: { format: 'es', entryFileNames: `${COMMAND}audit.mjs`, codeSplitting: false },
+    },
+  },
+};
+
 // An environment's name may have letters, digits, `$` and `_` only.
 const environmentOf = (chunk: string) => `chunk_${chunk.replace('.', '_')}`;
 
@@ -115,6 +139,8 @@ export default defineConfig({
     module: oneFile('src/module.ts', 'hallpass.module.js', 'es'),
     builder: oneFile('builder/builder.tsx', 'builder.js', 'iife'),
     marker: oneFile('integrations/server/server.ts', 'server/hallpass.server.js', 'es'),
+    command,
+    commandReport: oneFile('command/reportInPage.ts', `${COMMAND}report.js`, 'iife'),
   },
   builder: {
     sharedConfigBuild: true,
@@ -145,7 +171,10 @@ export default defineConfig({
       writeBuilderPage(dist);
       copyFileSync('LICENSE', `${dist}/${LICENSE}`);
 
-      // What the npm package has besides: for module code of the site, for its server, and for its editor.
+      // What the npm package has besides: the command, what is for module code of the site, for its server, and for its
+      // editor.
+      await build('command');
+      await build('commandReport');
       await build('module');
       await build('marker');
       writeFileSync(`${dist}/${NOTICES}`, noticesOf([...packages]));

@@ -54,6 +54,32 @@ export function sizeTable(
   ]);
 }
 
+const percent = (part: number) => `${Math.round(part * 100)} %`;
+
+/** The table of how well personal data is found in samples, a row a kind. */
+export const personalDataTable = (
+  figures: readonly {
+    kind: string;
+    right: number;
+    wrong: number;
+    missed: number;
+    precision: number;
+    recall: number;
+  }[],
+): string =>
+  table([
+    ['kind', 'found', 'missed', 'found where there is none', 'precision', 'recall'],
+    ['---', '---', '---', '---', '---', '---'],
+    ...figures.map(({ kind, right, wrong, missed, precision, recall }) => [
+      `\`${kind}\``,
+      `${right}`,
+      `${missed}`,
+      `${wrong}`,
+      percent(precision),
+      percent(recall),
+    ]),
+  ]);
+
 /** A decision as its file has it: what it is called, and the line below, `date · status`. */
 export interface DecisionRecord {
   /** Its file's name in `docs/decisions/`. */

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Texts } from '../src/model.ts';
 
 /** The shape of a locale: English is the model of the others. */
 export type Sentences = typeof import('../locales/en.json');
@@ -30,6 +31,15 @@ export const languages: readonly string[] = [...paths.keys()];
 
 /** Where a language's sentences are. */
 export const localePath = (language: string): string => paths.get(language) ?? '';
+
+/** The audit's sentences, by language: those of a trial speak English there. */
+export const auditSentences = (): Record<string, Texts> =>
+  Object.fromEntries(
+    localesIn(join(import.meta.dirname, '../locales/audit')).map(([code, path]) => [
+      code,
+      JSON.parse(readFileSync(path, 'utf8')),
+    ]),
+  );
 
 export const sentencesOf = (language: string): Sentences =>
   JSON.parse(readFileSync(localePath(language), 'utf8'));

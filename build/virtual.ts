@@ -6,7 +6,7 @@ import { optionalCategories } from '../src/catalog/categories.ts';
 import { pack } from '../src/catalog/pack.ts';
 import type { ServiceDetails, Texts } from '../src/model.ts';
 import { services } from './catalog.ts';
-import { languages, localePath, sentencesOf } from './locales.ts';
+import { auditSentences, languages, localePath, sentencesOf } from './locales.ts';
 
 const PREFIX = 'virtual:hallpass/';
 
@@ -79,7 +79,7 @@ const DETAILS = [
 /** The chunk that knows them. */
 const servicesModule = () => `
   import { createServices } from '${source('ui/createServices.ts')}';
-  export const { describe } = createServices(${JSON.stringify(services.map(service => pick(service, DETAILS)))});`;
+  export const { describe, ids } = createServices(${JSON.stringify(services.map(service => pick(service, DETAILS)))});`;
 
 /** What a banner has to say to some: of a change of policy, and why they are asked again. */
 const NOTED = [
@@ -151,6 +151,7 @@ export function virtualModules(integrity: Readonly<Record<string, string>>): Plu
     integrity: () => integrity,
     catalog: () => pack(services),
     names: () => services.map(({ id, name, company, category }) => [id, name, company, category]),
+    'audit-sentences': auditSentences,
     languages: () => Object.fromEntries(languages.map(code => [code, sentencesOf(code).name])),
   };
   return {

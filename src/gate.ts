@@ -13,6 +13,7 @@ import { guardCookies } from './effects/cookies/guardCookies.ts';
 import { sweepWhenNeeded } from './effects/cookies/sweeping.ts';
 import { intercept } from './effects/intercept/intercept.ts';
 import { createActions } from './effects/page/actions.ts';
+import { offerAudit } from './effects/page/audit.ts';
 import { followLanguage } from './effects/page/language.ts';
 import { offerPreferences } from './effects/page/preferences.ts';
 import { reportTo } from './effects/page/report.ts';
@@ -25,7 +26,7 @@ import { flagPosts } from './effects/signals/postFlag.ts';
 import { isPublished, publish } from './effects/signals/publish.ts';
 import { publicDecision, receiptFor } from './effects/signals/receipt.ts';
 import { recordDecisions } from './effects/signals/records.ts';
-import type { Chunks, Gate } from './interfaces.ts';
+import type { AuditFrame, Chunks, Gate } from './interfaces.ts';
 import { createClassifyUrl } from './policy/classifyUrl.ts';
 import { cookieLimits } from './policy/guardCookie.ts';
 import { policyFor } from './policy/policy.ts';
@@ -46,7 +47,8 @@ export function startGate(tag: HTMLScriptElement | null, home: string, chunks: C
     return;
   }
 
-  const report = reportTo(chunks);
+  const told: Gate['told'][number][] = [];
+  const report = reportTo(chunks, told);
   const { config, problems } = readConfig(tag?.dataset ?? {}, document.baseURI, location.hostname);
   const catalog = readCatalog(packed, resolveCategoryFor(config));
   const {
@@ -61,7 +63,12 @@ export function startGate(tag: HTMLScriptElement | null, home: string, chunks: C
 
   for (const id of config.retire ?? []) catalog.categories.set(id, ['retired']);
   const policy = policyFor(config, visit(), catalog);
-  const consent = createConsent(policy, consentCookie(config.cookieName, policy, config.cookieDomain));
+  const consent = createConsent(
+    policy,
+    // A page that the audit looks at is as for a visitor who chose so.
+    (frameElement as AuditFrame | null)?.choice ??
+      consentCookie(config.cookieName, policy, config.cookieDomain),
+  );
   const limits = cookieLimits(config);
   // The whole widget is retired: so is the choice (R12).
   if (config.retire?.includes('all')) consent.forget();
@@ -115,7 +122,10 @@ export function startGate(tag: HTMLScriptElement | null, home: string, chunks: C
     receipt,
     own: actions.own,
     report,
+    told,
     trace,
+    tag,
+    home,
     maxAge: limits.maxAge,
     serviceAt: catalog.serviceAt,
   };
@@ -140,5 +150,5 @@ export function startGate(tag: HTMLScriptElement | null, home: string, chunks: C
   if (policy.mayShow) actions.listen(gate, preferences, surfaces);
   startSurfaces(gate, surfaces);
   followOtherTabs(consent);
-  publish(gate, preferences);
+  publish(gate, preferences, offerAudit(gate));
 }

@@ -4,6 +4,7 @@ import type { Config } from './config/attributes.ts';
 import type {
   Change,
   Consent,
+  Decision,
   HeldEmbed,
   Language,
   Receipt,
@@ -21,6 +22,8 @@ export interface Chunks {
   embeds(): Promise<Embeds>;
   sweep(): Promise<Sweep>;
   record(): Promise<Records>;
+  /** What a webmaster looks at the site with (R11). */
+  audit(): Promise<Audit>;
   /** Puts problems into words. */
   explain(): Promise<{ explain(about: Problem | TraceEvent): string }>;
 }
@@ -53,7 +56,13 @@ export interface Gate {
    */
   own(node: Node): void;
   report: Report;
+  /** The problems that were reported so far. */
+  readonly told: readonly (Problem | TraceEvent)[];
   trace: Trace;
+  /** The page's own tag; `null`: module code imported the file. */
+  readonly tag: HTMLScriptElement | null;
+  /** The address of the file that runs. */
+  readonly home: string;
   /** The longest that a cookie of a name may live here, in seconds; `0`: to the end of the session. */
   maxAge(name: string): number;
   /** The service at an address. */
@@ -106,6 +115,8 @@ export interface Surfaces {
 
 /** The chunk that knows what visitors are told of each service; of an unknown one, nothing. */
 export type Services = {
+  /** Every service that is known here. */
+  ids(own: Gate['ownServices']): string[];
   describe(id: string | undefined, own: Gate['ownServices']): ServiceDetails | undefined;
 };
 
@@ -144,6 +155,18 @@ export interface Records {
    * @param language the one that was spoken
    */
   send(gate: Gate, url: string, change: Change, receipt: Receipt | null, language: string): void;
+}
+
+/** The chunk of the audit. */
+export interface Audit {
+  /** Opens it; in a frame of the audit's own, tells that what is to be seen here. Does nothing while it is open. */
+  open(gate: Gate): void;
+}
+
+/** A frame in which the audit looks at a page of the site. */
+export interface AuditFrame extends HTMLIFrameElement {
+  /** Stands in for the consent cookie: the page is as for a visitor who chose this, and nothing is written. */
+  choice?: { read(): Decision | null; write(decision: Decision | null): boolean };
 }
 
 /** The UI chunk. */

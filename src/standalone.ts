@@ -13,6 +13,7 @@ startGateOf(own, () =>
     embeds: () => import('virtual:hallpass/embeds'),
     sweep: () => import('virtual:hallpass/sweep'),
     record: () => import('./record/sendRecord.ts'),
+    audit: () => import('./audit/audit.tsx'),
     explain: () => import('./explain/explain.ts'),
     sentences: language => (sentences[language] ?? absent)(),
   }),

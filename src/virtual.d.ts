@@ -19,6 +19,7 @@ declare module 'virtual:hallpass/names' {
 }
 
 declare module 'virtual:hallpass/services' {
+  export const ids: import('./interfaces.ts').Services['ids'];
   export const describe: import('./interfaces.ts').Services['describe'];
 }
 
@@ -37,6 +38,12 @@ declare module 'virtual:hallpass/languages' {
   /** The languages that are shipped, by code, each named in itself. */
   const languages: Record<string, string>;
   export default languages;
+}
+
+declare module 'virtual:hallpass/audit-sentences' {
+  /** The audit's sentences, by language. */
+  const sentences: Record<string, import('./model.ts').Texts>;
+  export default sentences;
 }
 
 declare module 'virtual:hallpass/first-layer' {

@@ -27,9 +27,9 @@ export function capture(): Plugin {
 
   return {
     name: 'hallpass-capture',
-    async renderChunk(code, _, { format }) {
-      // Modules run in the site's own code, or on its server.
-      if (format === 'es') return null;
+    async renderChunk(code, { fileName }, { format }) {
+      // Modules run in the site's own code or on a server, and the command in a browser of the webmaster's own.
+      if (format === 'es' || fileName.startsWith('command/')) return null;
       const { text, used, program } = rewrite(code, owners);
       const names: string[] = [];
       for (const [entry, name] of used) names[indexOf(entry)] = name;

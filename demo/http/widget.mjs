@@ -11,7 +11,7 @@ const types = {
 };
 
 /** A chunk carries a hash of its content in its name, so it never changes: `hallpass-ui.3fA9x_2k.js`. */
-const hashed = /\.[\w-]{8,}\.js(\.map)?$/;
+const hashed = /\/hallpass-[\w.]+\.[\w-]{8}\.js(\.map)?$/;
 
 /** Where developer tools find the source: the map's name has no hash. @param {string} path */
 const mapOf = path => `${path.replace(/\.[\w-]{8}\.js$/, '.js')}.map`;

@@ -66,6 +66,7 @@ const withKept = (details: ServiceDetails): ServiceDetails => {
 export function createServices(catalog: readonly ServiceDetails[]): Services {
   const byId = new Map(catalog.map(service => [service.id, service]));
   return {
+    ids: own => [...new Set([...byId.keys(), ...own.flatMap(({ id }) => id ?? [])])],
     describe(id = '', own) {
       const known = byId.get(id);
       const change = own.find(service => service.id === id);

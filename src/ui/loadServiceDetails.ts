@@ -4,5 +4,5 @@ import type { Gate, Services } from '../interfaces.ts';
 export const loadServiceDetails = ({ chunks, report }: Gate): Promise<Services> =>
   chunks.services().catch(error => {
     report('chunk', error);
-    return { describe: () => undefined };
+    return { ids: () => [], describe: () => undefined };
   });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { HELD, PARKED, TOKEN } from '../../src/effects/blocking/guards.ts';
+import { HELD, PARKED } from '../../src/catalog/selectors.ts';
+import { TOKEN } from '../../src/effects/blocking/guards.ts';
 import { createJudge } from '../../src/effects/blocking/judge.ts';
 import { isExecutable, isPlainText, kindOf } from '../../src/effects/blocking/kinds.ts';
 import { MARKS, requirementOfMark } from '../../src/effects/blocking/requirement.ts';

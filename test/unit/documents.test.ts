@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { posix } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { attributeTable, decisionTable, headOf, sizeTable, withPart } from '../../build/documents.ts';
@@ -6,21 +6,11 @@ import { dist, shipped, trial } from '../../build/locales.ts';
 import { limits, partSizes } from '../../build/sizes.ts';
 import { attributes } from '../../src/config/attributes.ts';
 import { readRow } from '../../src/config/readRow.ts';
+import { expectPart } from './expectPart.ts';
 
 const at = (path: string) => new URL(`../../${path}`, import.meta.url);
 
 const read = (path: string) => readFileSync(at(path), 'utf8');
-
-/**
- * Compares a part of a document with what the source says. `UPDATE_DOCS=1 npx vitest run documents` writes it
- * there instead.
- */
-function expectPart(file: string, name: string, text: string): void {
-  const document = read(file);
-  const right = withPart(document, name, text);
-  if (process.env.UPDATE_DOCS) writeFileSync(at(file), right);
-  else expect(document, 'UPDATE_DOCS=1 npx vitest run documents mends it').toBe(right);
-}
 
 const decisions = readdirSync(at('docs/decisions'))
   .filter(file => /^\d{3}-.+\.md$/.test(file))

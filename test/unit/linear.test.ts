@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { personalDataIn } from '../../src/audit/personalData/personalDataIn.ts';
 import { matching } from '../../src/catalog/matching.ts';
 import { readConfig } from '../../src/config/readConfig.ts';
 import { readSite } from '../../src/config/readSite.ts';
@@ -85,6 +86,21 @@ describe('what a page can hand in', () => {
       'a-',
       '*.',
       'a.',
+    ],
+    [
+      'a value that may be personal',
+      text => personalDataIn(text, text),
+      'a@',
+      '{"a":',
+      '[',
+      'a=1&',
+      '%41',
+      '%',
+      'eyJ.',
+      'YWFh',
+      'Ana ',
+      '402-555-',
+      '1 A ',
     ],
   ])('is read in a time that grows with its length: %s', (_, read, ...pumps) => {
     for (const pump of pumps)

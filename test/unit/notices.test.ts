@@ -19,6 +19,7 @@ const withOthers = readdirSync(dist, { recursive: true })
 describe('the licenses of others', () => {
   it('are those of all packages in the built files', () => {
     expect(withOthers.map(({ file }) => file.replace(/\.[\w-]{8}\.js$/, '.js')).sort()).toEqual([
+      'hallpass-audit.js',
       'hallpass-ui.js',
       'hallpass.standalone.js',
       join('server', 'hallpass.server.js'),
@@ -26,8 +27,17 @@ describe('the licenses of others', () => {
     const ui = ['@preact/signals', '@preact/signals-core', 'i18next', 'preact'];
     for (const { file, packages } of withOthers)
       expect(packages.toSorted()).toEqual(
-        file.startsWith('server') ? ['parse5', 'parse5/node_modules/entities'] : ui,
+        file.startsWith('server')
+          ? ['parse5', 'parse5/node_modules/entities']
+          : file.startsWith('hallpass-audit.')
+            ? ['preact']
+            : ui,
       );
+  });
+
+  it('are named at the top of what draws the report of the command', () => {
+    const [first] = read('command/report.js').split('\n');
+    expect(first).toMatch(/^\/\*! .*preact .*THIRD-PARTY-NOTICES/);
   });
 
   it.each(withOthers)('are named at the top of $file', ({ file, packages }) => {

@@ -56,6 +56,16 @@ describe('the npm package', () => {
     ]);
   });
 
+  it('has a command, which says in a line what it needs that is not there', () => {
+    const bin = site.at('node_modules/hallpass/bin/hallpass.mjs');
+    const { stderr, stdout, status } = spawnSync(process.execPath, [bin, 'audit', 'school.test'], {
+      encoding: 'utf8',
+      cwd: site.at('.'),
+    });
+    expect([status, stdout]).toEqual([2, '']);
+    expect(stderr).toContain('npx -p hallpass -p playwright-core hallpass audit');
+  });
+
   it('can be imported on a server, where nothing is granted and nothing throws', () => {
     const { said, stderr, status } = node(`
       import { granted, ready, whenGranted } from 'hallpass';

@@ -42,7 +42,8 @@ describe('SECURITY.md', () => {
 
   it('says what is sent, and nothing else is', () => {
     const sends = ['fetch', 'sendBeacon', 'XMLHttpRequest', 'WebSocket', 'EventSource'].flatMap(callersOf);
-    expect(sends).toEqual(['record/sendRecord.ts']);
+    expect(sends).toEqual(['audit/read/ask.ts', 'record/sendRecord.ts']);
+    expect(says(/fetches its own files/, /audit/, /the site itself/)).toBe(true);
     expect(says(/sends nothing anywhere, unless/, /`data-record-url`/)).toBe(true);
   });
 

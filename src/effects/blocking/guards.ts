@@ -1,3 +1,4 @@
+import { HELD, PARKED } from '../../catalog/selectors.ts';
 import {
   getAttribute,
   getAttributeNames,
@@ -16,12 +17,6 @@ import { type Kind, kindOf } from './kinds.ts';
  * else's HTML says of itself opens nothing, and no text of a page is ever taken for ours.
  */
 export const TOKEN: string = Math.random().toString(36).slice(2) + Math.random().toString(36).slice(2);
-
-/** On every element that a guard holds, with the token; so a copy of the element is held as well. */
-export const HELD = 'data-hallpass-held';
-
-/** In front of an attribute's name: the page's own value, parked where something of ours stands in its place. */
-export const PARKED = 'data-hallpass-parked-';
 
 /** A frame that is held is drawn in by us; WebKit runs no listener of ours where scripts may not run: https://webkit.org/b/218086 */
 const OPEN_SANDBOX = 'allow-same-origin allow-scripts';

@@ -1,8 +1,7 @@
-import { DECLARATION } from '../../catalog/selectors.ts';
+import { DECLARATION, HELD } from '../../catalog/selectors.ts';
 import type { Consent } from '../../model.ts';
 import { localName, matches, nodeType, querySelectorAll } from '../../native.ts';
 import { isAllGranted } from '../../policy/policy.ts';
-import { HELD } from './guards.ts';
 import { ADDRESSES, LOADERS } from './kinds.ts';
 import { MARKS } from './requirement.ts';
 

@@ -1,5 +1,6 @@
+import { HELD, PARKED } from '../../catalog/selectors.ts';
 import { attrName, getAttribute } from '../../native.ts';
-import { HELD, isGuard, PARKED, writtenValue } from '../blocking/guards.ts';
+import { isGuard, writtenValue } from '../blocking/guards.ts';
 
 /** Each list's view, so that a page that compares them finds one and the same. */
 const views = new WeakMap<NamedNodeMap, NamedNodeMap>();

@@ -1,5 +1,6 @@
+import { HELD, PARKED } from '../../catalog/selectors.ts';
 import { baseURI, createElement } from '../../native.ts';
-import { HELD, hasHeld, isGuard, isHeld, PARKED, parkedValue, writtenValue } from '../blocking/guards.ts';
+import { hasHeld, isGuard, isHeld, parkedValue, writtenValue } from '../blocking/guards.ts';
 import { isElement } from './values.ts';
 import { ownerOf, type Trap, type Wrapping } from './wrapping.ts';
 

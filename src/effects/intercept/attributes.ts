@@ -1,3 +1,4 @@
+import { HELD, PARKED } from '../../catalog/selectors.ts';
 import {
   attrName,
   attrValue,
@@ -8,7 +9,7 @@ import {
   setAttribute,
 } from '../../native.ts';
 import type { Blocking } from '../blocking/blocking.ts';
-import { giveUp, HELD, hasHeld, isGuard, isHeld, PARKED, park, unpark } from '../blocking/guards.ts';
+import { giveUp, hasHeld, isGuard, isHeld, park, unpark } from '../blocking/guards.ts';
 import { ADDRESSES, type Kind, kindOf } from '../blocking/kinds.ts';
 import { isOfThisPage } from '../blocking/requirement.ts';
 import { attributesOf } from './attributeList.ts';

@@ -1,4 +1,5 @@
-import { HELD, hasHeld, PARKED, TOKEN } from '../blocking/guards.ts';
+import { HELD, PARKED } from '../../catalog/selectors.ts';
+import { hasHeld, TOKEN } from '../blocking/guards.ts';
 import { kinds } from '../blocking/kinds.ts';
 import type { Trap, Wrapping } from './wrapping.ts';
 

@@ -1,7 +1,8 @@
+import { HELD, PARKED } from '../../catalog/selectors.ts';
 import { createElement, getAttribute, importNode, querySelectorAll, setInnerHTML } from '../../native.ts';
 import { inertDocument } from '../blocking/addresses.ts';
 import type { Blocking } from '../blocking/blocking.ts';
-import { HELD, PARKED, TOKEN, writtenValue } from '../blocking/guards.ts';
+import { TOKEN, writtenValue } from '../blocking/guards.ts';
 import { kindOf } from '../blocking/kinds.ts';
 import { ADDRESS } from './html.ts';
 import { isTrusted, trustedHtml } from './trusted.ts';

@@ -52,6 +52,7 @@ export function chunksBeside(home: string, nonce: string): Chunks {
     embeds: () => load('embeds'),
     sweep: () => load('sweep'),
     record: () => load('record'),
+    audit: () => load('audit'),
     explain: () => load('explain'),
     sentences: language => load<{ default: Texts }>(`ui.${language}`).then(chunk => chunk.default),
   };

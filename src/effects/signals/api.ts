@@ -53,6 +53,11 @@ export interface Hallpass {
    */
   open(): void;
   /**
+   * Opens the audit: what this site really does, for its webmaster.
+   * @example hallpass.audit();
+   */
+  audit(): void;
+  /**
    * What was chosen, when, under which revision; `null` before a choice.
    * @example output.textContent = hallpass.receipt()?.time ?? '';
    */

@@ -29,7 +29,11 @@ function install(hallpass: Hallpass, report: Report): void {
 }
 
 /** Makes `window.hallpass`, and tells the page: `hallpass:ready` once, `hallpass:change` after each change. */
-export function publish({ consent, language, receipt, report }: Gate, preferences: Preferences): void {
+export function publish(
+  { consent, language, receipt, report }: Gate,
+  preferences: Preferences,
+  audit: () => void,
+): void {
   const waiting: [name: string, resolve: () => void][] = [];
   let ready: (hallpass: Hallpass) => void;
   const mayRun = (name: unknown) => typeof name === 'string' && consent.granted(name);
@@ -53,6 +57,7 @@ export function publish({ consent, language, receipt, report }: Gate, preference
     choose: choices => consent.choose(Object(choices)),
     forget: () => consent.forget(),
     open: () => preferences.open(null),
+    audit,
     receipt,
     setLanguage: code => {
       if (typeof code === 'string') language.set(code);

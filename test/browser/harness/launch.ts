@@ -93,7 +93,7 @@ export function openAlone(network: Network, { folder }: Profile, url: string): (
   };
 }
 
-function chromiumArguments({ fingerprint }: Network): string[] {
+export function chromiumArguments({ fingerprint }: Network): string[] {
   return [
     // As root, in a container, there is no sandbox to be had.
     ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),

@@ -1,0 +1,54 @@
+import type { Browser } from 'playwright-core';
+import type { LookedAt, Report } from '../src/audit/model.ts';
+import { createReport } from '../src/audit/report/createReport.ts';
+import { type Departure, departuresOf } from './departuresOf.ts';
+import { factsOf } from './factsOf.ts';
+import type { Options } from './readArguments.ts';
+import { CannotRun } from './startBrowser.ts';
+import { visit } from './visitor.ts';
+
+/** What came of it. */
+export interface Audited {
+  report: Report;
+  /** Every request to another company, in the order of the visits. */
+  departures: Departure[];
+}
+
+/** One of several: the same page failed for several visitors in the same way. */
+const once = (failed: readonly LookedAt[]) => [
+  ...new Map(failed.map(one => [JSON.stringify(one), one])).values(),
+];
+
+/**
+ * Sends four visitors to the site, one after the other: in each language one who refuses everything and one who
+ * accepts everything.
+ *
+ * @param say gets a line for each visitor
+ * @throws {CannotRun} if the address cannot be looked at
+ */
+export async function auditSite(
+  browser: Browser,
+  options: Pick<Options, 'address' | 'pages' | 'languages'>,
+  say: (line: string) => void = () => {},
+): Promise<Audited> {
+  const facts: ReturnType<typeof factsOf>[] = [];
+  const failed: LookedAt[] = [];
+  const departures: Departure[] = [];
+  for (const language of options.languages) {
+    for (const choice of ['refused', 'accepted'] as const) {
+      say(`Looking at ${options.address} (${language}, ${choice})`);
+      const visited = await visit(browser, options, language, choice);
+      if (!visited.seen[0]) throw new CannotRun(`${options.address} did not load.`);
+      facts.push(...visited.seen.map(seen => factsOf(seen, Date.now())));
+      departures.push(...visited.seen.flatMap(departuresOf));
+      failed.push(...visited.failed);
+    }
+  }
+  const about = {
+    hallpass: __VERSION__,
+    time: new Date().toISOString(),
+    site: new URL(facts[0]?.page ?? options.address).hostname,
+  };
+  const report = createReport(facts, once(failed), about);
+  return { report: { ...report, pages: once(report.pages) }, departures };
+}

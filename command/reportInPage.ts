@@ -1,0 +1,11 @@
+import type { Report } from '../src/audit/model.ts';
+import { htmlReport } from '../src/audit/report/htmlReport.tsx';
+import { wordsIn } from '../src/audit/words.ts';
+
+declare global {
+  interface Window {
+    hallpassReport(report: Report, language: string): string;
+  }
+}
+
+window.hallpassReport = (report, language) => htmlReport(report, wordsIn(language), 'command');

@@ -1,0 +1,295 @@
+import { readFileSync } from 'node:fs';
+import type { Download } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import en from '../../../locales/audit/en.json' with { type: 'json' };
+import es from '../../../locales/audit/es.json' with { type: 'json' };
+import type { Report } from '../../../src/audit/model.ts';
+import type { Visitor } from '../harness/visitor.ts';
+import { openWorld, type World } from '../harness/world.ts';
+import { DISTRICT, place, stored, TRY } from '../journeys/steps.ts';
+import { findings, plant, SITE } from './place.ts';
+
+const here = place();
+
+const panel = (visitor: Visitor) => visitor.page.locator('#hallpass-audit .audit');
+const act = (visitor: Visitor, name: string) =>
+  visitor.page.locator(`#hallpass-audit [data-audit="${name}"]`);
+const said = (download: Download) => download.path().then(path => readFileSync(path, 'utf8'));
+
+/** What a button saves. */
+async function saved(visitor: Visitor, button: 'html' | 'json'): Promise<string> {
+  const download = visitor.page.waitForEvent('download');
+  await act(visitor, button).click();
+  return said(await download);
+}
+const report = async (visitor: Visitor): Promise<Report> => JSON.parse(await saved(visitor, 'json'));
+
+describe('a visitor', () => {
+  it('asks for nothing of the audit, and has no trace of it', async () => {
+    plant(here, {});
+    const visitor = await here.open(TRY);
+    await visitor.button('refuse-all').click();
+    await visitor.page.reload();
+    await visitor.settled();
+    expect(here.chunks('audit')).toBe(0);
+    expect(
+      await visitor.page.evaluate(() => [window.name, document.querySelector('#hallpass-audit')]),
+    ).toEqual(['', null]);
+  });
+});
+
+describe('the audit', () => {
+  it('opens by the address and by a script, once, and has the focus', async () => {
+    plant(here, {});
+    const visitor = await here.open(TRY);
+    await visitor.page.evaluate(() => {
+      location.hash = '#hallpass-audit';
+    });
+    await panel(visitor).waitFor();
+    await visitor.page.evaluate(() => window.hallpass?.audit());
+    await act(visitor, 'json').waitFor();
+    expect(await visitor.page.locator('#hallpass-audit').count()).toBe(1);
+    const focused = () => document.querySelector('#hallpass-audit')?.shadowRoot?.activeElement?.id;
+    expect(await visitor.page.evaluate(focused)).toBe('audit-title');
+    await act(visitor, 'close').click();
+    expect(await visitor.page.locator('#hallpass-audit').count()).toBe(0);
+    expect(await visitor.page.evaluate(() => [window.name, location.hash])).toEqual(['', '']);
+    await visitor.page.evaluate(() => window.hallpass?.audit());
+    await panel(visitor).waitFor();
+  });
+
+  it('stays open in this tab from page to page, and in no other, until it is closed', async () => {
+    plant(here, { body: '<a id="on" href="/next">On</a>' });
+    plant(here, {}, '/next');
+    const visitor = await here.open(`${TRY}#hallpass-audit`);
+    await act(visitor, 'json').waitFor();
+    await visitor.page.locator('#on').click();
+    await visitor.page.waitForURL(`${DISTRICT}/next`);
+    await act(visitor, 'json').waitFor();
+    expect(await visitor.page.evaluate(() => document.activeElement?.localName)).toBe('body');
+    const other = await visitor.context.newPage();
+    await other.goto(`${DISTRICT}/next`);
+    await other.waitForFunction(() => document.readyState === 'complete');
+    expect(await other.locator('#hallpass-audit').count()).toBe(0);
+    await other.close();
+    await act(visitor, 'close').click();
+    await visitor.page.reload();
+    await visitor.settled();
+    expect(await visitor.page.locator('#hallpass-audit').count()).toBe(0);
+  });
+
+  it('speaks Spanish on a Spanish page, and English when asked', async () => {
+    here.demo.page(SITE, '/try', {
+      headers: { 'content-security-policy': null },
+      html: '<!doctype html><html lang="es"><head><script src="/hallpass/hallpass.js"></script><title>E</title></head><body></body></html>',
+    });
+    const visitor = await here.open(`${TRY}#hallpass-audit`);
+    await act(visitor, 'json').waitFor();
+    await expect.poll(() => panel(visitor).innerText()).toContain(es.checks['privacy-missing'].title);
+    await panel(visitor).getByRole('button', { name: 'English' }).click();
+    await expect.poll(() => panel(visitor).innerText()).toContain(en.checks['privacy-missing'].title);
+  });
+
+  it('asks nobody but the site itself, and changes nothing that is stored', async () => {
+    plant(here, { body: '<a href="/next">On</a><a href="https://elsewhere.test/">Away</a>' });
+    plant(here, {}, '/next');
+    const visitor = await here.open(`${TRY}#hallpass-audit`, { stored: stored('p1a0m1') });
+    await act(visitor, 'json').waitFor();
+    const before = (await visitor.cookies()).filter(({ name }) => name === 'hallpass-consent');
+    await panel(visitor).getByText(en.walk.title).click();
+    await act(visitor, 'walk').click();
+    await expect.poll(() => panel(visitor).innerText(), { timeout: 20_000 }).toMatch(/\d pages looked at/);
+    expect(visitor.requests()).toEqual([]);
+    expect((await visitor.cookies()).filter(({ name }) => name === 'hallpass-consent')).toEqual(before);
+    const { pages } = await report(visitor);
+    expect(pages).toEqual([
+      { page: TRY, state: 'own' },
+      ...[TRY, `${DISTRICT}/next`].flatMap(page => ['undecided', 'refused'].map(state => ({ page, state }))),
+      ...pages.slice(5),
+    ]);
+  });
+});
+
+describe('the report', () => {
+  const SECRETS = {
+    cookie: 'SECRETcookie4711',
+    name: 'secretname@school.example',
+    local: 'SECRETlocal4712',
+    query: 'SECRETquery4713',
+    hash: 'SECREThash4714',
+    attribute: 'SECRETattribute4715',
+    code: 'SECRETcode4716',
+    text: 'SECRETtext4717',
+    field: 'SECRETfield4718',
+    own: 'SECRETown4719',
+    mail: 'SECRETmail@school.example',
+  };
+
+  it('has names and kinds of all that it found, and not one value (R11)', async () => {
+    const { cookie, name, local, query, hash, attribute, code, text, field, own, mail } = SECRETS;
+    plant(here, {
+      before: `<script src="/own.js?token=${own}" data-user="${attribute}"></script>`,
+      head: `<meta name="user" content="${attribute}"><title>${text}</title>`,
+      body: `<p data-user="${attribute}">${text}</p><form><input value="${field}"></form>
+        <script>const x = '${code}'; document.cookie = 'sid=${cookie}; Path=/'; localStorage.visits = '${local} ${mail}'; localStorage['${name}'] = '1';</script>
+        <iframe data-category="marketing" data-user="${attribute}" data-consent-src="https://www.youtube.com/embed/1?user=${query}&mail=${mail}#${hash}" title="${attribute}"></iframe>
+        <img alt="${attribute}" src="https://pixel.test/a/${mail}/b.gif?user=${query}#${hash}">
+        <script data-category="analytics" data-user="${attribute}" src="https://www.google-analytics.com/x.js?user=${query}"></script>`,
+    });
+    const visitor = await here.open(`${TRY}?user=${SECRETS.own}#hallpass-audit`);
+    const shown = [
+      await findings(visitor.page, 'fault', 'warning', 'note'),
+      await panel(visitor).textContent(),
+    ];
+    const html = await saved(visitor, 'html');
+    const json = await saved(visitor, 'json');
+    for (const place of [JSON.stringify(shown), html, json])
+      for (const secret of Object.values(SECRETS)) expect(place).not.toContain(secret);
+    // What it says instead.
+    for (const place of [html, json]) {
+      expect(place).toContain('sid');
+      expect(place).toContain('visits');
+      expect(place).toContain('pixel.test');
+    }
+    expect(html).toContain(en.checks['personal-sure'].title);
+    expect(html).toMatch(/^<!doctype html>\n<html lang="en">/);
+    expect(html).not.toMatch(/<script|<[^>]*\s(src|href)=/);
+  });
+
+  it('says what is new and what is gone since an earlier one', async () => {
+    plant(here, { body: '<script>localStorage.visits = "1"</script>' });
+    const visitor = await here.open(`${TRY}#hallpass-audit`);
+    const earlier = await saved(visitor, 'json');
+    plant(here, { attributes: 'data-allow="nosuch"', body: '<script>localStorage.clear()</script>' });
+    await visitor.page.reload();
+    await act(visitor, 'json').waitFor();
+    const file = (buffer: string) => ({
+      name: 'a.json',
+      mimeType: 'application/json',
+      buffer: Buffer.from(buffer),
+    });
+    await panel(visitor).locator('input[type=file]').setInputFiles(file('{"not":"a report"}'));
+    await expect.poll(() => panel(visitor).innerText()).toContain(en.report.wrong);
+    await panel(visitor).locator('input[type=file]').setInputFiles(file(earlier));
+    const lists = panel(visitor).locator('h3 + ul.list', { hasText: '·' });
+    await expect
+      .poll(() => lists.allInnerTexts())
+      .toEqual(
+        expect.arrayContaining([
+          expect.stringContaining(`${en.checks['problem-unknown'].title} · data-allow: nosuch`),
+          expect.stringContaining(`${en.checks['stored-undeclared'].title} · visits`),
+        ]),
+      );
+  });
+
+  it('writes the data block that holds a host nobody knows, and the data block does', async () => {
+    plant(here, { body: '<img alt="" src="https://pixel.test/a.gif">' });
+    const visitor = await here.open(`${TRY}#hallpass-audit`);
+    await act(visitor, 'json').waitFor();
+    await panel(visitor).locator('select').selectOption('analytics');
+    const { dataBlock = '' } = await report(visitor);
+    expect(await panel(visitor).locator('.block code').textContent()).toBe(dataBlock);
+    plant(here, {
+      before: dataBlock,
+      body: '<script>document.body.append(Object.assign(new Image(), { src: "https://pixel.test/b.gif" }))</script>',
+    });
+    here.demo.requests.length = 0;
+    await visitor.page.reload();
+    await act(visitor, 'json').waitFor();
+    const again = await report(visitor);
+    expect(again.parties).toMatchObject([
+      { host: 'pixel.test', service: 'pixel', isHeld: true, isAsked: false },
+    ]);
+    expect(visitor.requests()).toEqual([]);
+  });
+});
+
+describe('more pages', () => {
+  it('are looked at in the states that are asked for, with what each state does, and merged', async () => {
+    plant(here, {
+      body: '<a href="/one">1</a><a href="/two">2</a><a href="/logout">Out</a><a href="/plan.pdf">Plan</a>',
+    });
+    plant(here, { body: '<script>localStorage.visits = "1"</script>' }, '/one');
+    here.demo.page(SITE, '/two', { html: '<h1>No Hallpass here</h1>' });
+    here.demo.page(SITE, '/sitemap.xml', {
+      body: `<urlset><url><loc>${DISTRICT}/three</loc></url><url><loc>https://elsewhere.test/</loc></url></urlset>`,
+      type: 'application/xml',
+    });
+    here.demo.page(SITE, '/three', {
+      headers: { 'x-frame-options': 'DENY', 'content-security-policy': null },
+      html: '<h1>Not in a frame</h1>',
+    });
+    const visitor = await here.open(`${TRY}#hallpass-audit`);
+    await act(visitor, 'json').waitFor();
+    await panel(visitor).getByText(en.walk.title).click();
+    await panel(visitor).locator('[data-state="undecided"]').uncheck();
+    await act(visitor, 'walk').click();
+    await expect.poll(() => panel(visitor).innerText(), { timeout: 20_000 }).toContain('2 pages looked at.');
+    const { pages, findings: found } = await report(visitor);
+    expect(pages).toEqual([
+      { page: TRY, state: 'undecided' },
+      { page: TRY, state: 'refused' },
+      { page: `${DISTRICT}/one`, state: 'refused' },
+      { page: `${DISTRICT}/two`, state: 'refused', failed: 'without' },
+      { page: `${DISTRICT}/three`, state: 'refused', failed: 'refused' },
+    ]);
+    expect(found.find(({ about }) => about === 'visits')).toMatchObject({ pages: [`${DISTRICT}/one`] });
+    expect(await visitor.page.locator('iframe').count()).toBe(0);
+    expect(await visitor.cookies()).not.toContainEqual(expect.objectContaining({ name: 'hallpass-consent' }));
+  });
+});
+
+describe('a page that means harm', () => {
+  it('has the panel work, with 10,000 elements, 400 keys and names that are code', async () => {
+    plant(here, {
+      before:
+        '<script>window.canParse = URL.canParse; Object.prototype.each = () => {}; Array.prototype.extra = 1;</script>',
+      body: `<form id="hallpass-audit-x"><input name="parentNode"></form><script>
+        const all = document.createDocumentFragment();
+        for (let i = 0; i < 10000; i++) all.append(document.createElement('img'));
+        document.body.append(all);
+        for (let i = 0; i < 400; i++) localStorage['<img src=x onerror=alert(1)>' + i] = i;
+        document.querySelectorAll = () => { throw 1 }; JSON.stringify = () => 'no'; Element.prototype.getAttribute = () => { throw 2 };
+      </script>`,
+    });
+    const visitor = await here.open(`${TRY}#hallpass-audit`);
+    const { stored } = await report(visitor);
+    expect(stored).toHaveLength(400);
+    expect(stored[0]?.name).toMatch(/^<img src=x/);
+    expect(await panel(visitor).locator('img').count()).toBe(0);
+  });
+});
+
+describe('a security policy', () => {
+  // What it forbids is meant: these visitors are their own.
+  let world: World;
+  beforeAll(async () => {
+    world = await openWorld();
+  });
+  afterAll(() => world.close());
+
+  it.each([
+    [
+      'that is tried out',
+      'hallpass.js',
+      'content-security-policy-report-only',
+      "script-src 'none'; trusted-types other; require-trusted-types-for 'script'",
+      ['policy-will-forbid: script-src', 'policy-will-forbid: trusted-types'],
+    ],
+    [
+      'that does not name ours',
+      'hallpass.standalone.js',
+      'content-security-policy',
+      "trusted-types other; require-trusted-types-for 'script'",
+      ['policy-forbids: trusted-types'],
+    ],
+  ])('%s is told of', async (_what, file, header, policy, expected) => {
+    plant(world, {
+      tag: `<script src="/hallpass/${file}" data-policy-url="/privacy"></script>`,
+      headers: { [header]: policy },
+    });
+    const visitor = await world.visitor();
+    await visitor.page.goto(`${TRY}#hallpass-audit`);
+    expect(await findings(visitor.page, 'fault', 'warning')).toEqual(expected);
+  });
+});
