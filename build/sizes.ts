@@ -15,7 +15,7 @@ export function weigh(path: string): { brotli: number; gzip: number } {
  * The most that each part may weigh, in bytes after brotli (1 kB is 1,000 bytes). The audit speaks all its languages;
  * no visitor loads it.
  */
-export const limits = { 'hallpass.js': 36_500, 'UI with one locale': 33_600, audit: 32_500 } as const;
+export const limits = { 'hallpass.js': 38_000, 'UI with one locale': 33_600, audit: 32_500 } as const;
 
 /** The files of each part, by what `dist/integrity.json` lists; of the chunks per language the heaviest counts. */
 export function partSizes(dist: string, files: readonly string[]): Record<keyof typeof limits, number> {
