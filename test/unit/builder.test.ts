@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { type Answers, asked, fromHash, isRight, noAnswers, toHash } from '../../builder/answers.ts';
 import { search, serviceAt, services } from '../../builder/catalog.ts';
 import { dataBlockOf, fileOf, headOf, tagOf } from '../../builder/output.ts';
+import { previewPage } from '../../builder/previewPage.ts';
+import { speak } from '../../builder/words.ts';
 import { anyAnswers } from './anyAnswers.ts';
 
 const answered = (part: Partial<Answers>): Answers => ({ ...noAnswers, ...part });
@@ -60,6 +62,24 @@ describe('the tag that the builder writes', () => {
     expect(headOf(answers)).toBe(`${dataBlockOf(answers)}\n${tagOf(answers)}`);
     const [, json = ''] = />([\s\S]*)<\/script>/.exec(dataBlockOf(answers) ?? '') ?? [];
     expect(JSON.parse(json)).toEqual({ services: [{ id: 'youtube' }, { id: 'google-maps' }] });
+  });
+});
+
+describe('the page of the preview', () => {
+  it.each([
+    [undefined, 'dark'],
+    ['auto', 'dark'],
+    ['no such theme', 'dark'],
+    ['light', 'light'],
+  ])('is dark on a dark device, unless the tag says otherwise (%s)', (theme, shown) => {
+    const values = theme === undefined ? {} : { theme };
+    const page = previewPage(answered({ values }), 'dark', '', speak('en'));
+    expect(page).toContain(`data-theme="${shown}"`);
+  });
+
+  it('sends no record', () => {
+    const page = previewPage(answered({ values: { recordUrl: '/count' } }), 'light', '', speak('en'));
+    expect(page).not.toContain('/count');
   });
 });
 
