@@ -38,10 +38,12 @@ describe('the tag that the builder writes', () => {
 
   it.each([
     ['policyUrl', 'javascript:alert(1)'],
+    ['policyUrl', 'www.school.example/privacy'],
     ['recordUrl', 'http://other.example/count'],
+    ['recordUrl', 'count'],
     ['loginCookies', 'a "b"'],
     ['accent', '#1'],
-  ] as const)('leaves out what the gate would not take (%s)', (key, value) => {
+  ] as const)('leaves out what the gate would not take on every page (%s, %s)', (key, value) => {
     expect(isRight(key, value)).toBe(false);
     expect(tagOf(answered({ values: { [key]: value } }))).toBe(tagOf(noAnswers));
   });
@@ -54,7 +56,8 @@ describe('the tag that the builder writes', () => {
     expect(fileOf(answered({ file: ' https://cdn.school.example/h.js ' }))).toBe(
       'https://cdn.school.example/h.js',
     );
-    expect(fileOf(answered({ file: 'data:text/javascript,1' }))).toBe('/hallpass/hallpass.js');
+    for (const file of ['data:text/javascript,1', 'hallpass.js', 'C:\\hallpass\\hallpass.js'])
+      expect(fileOf(answered({ file }))).toBe('/hallpass/hallpass.js');
   });
 
   it('has the services above it, in a block', () => {
