@@ -62,6 +62,12 @@ describe.each(languages)('the builder (%s)', language => {
       await page.getByRole('heading', { name: speak(language)('code.title') }).waitFor();
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
       expect(await axeFindings(page)).toEqual([]);
+      // What comes there later is announced only by a region that was there before.
+      const displays = await page
+        .locator('[aria-live], [role=status]')
+        .evaluateAll(regions => regions.map(region => getComputedStyle(region).display));
+      expect(displays.length).toBeGreaterThan(0);
+      expect(displays).not.toContain('none');
       await visitor.close();
     }
   });
