@@ -86,7 +86,11 @@ describe('a webmaster with the zip', () => {
     const { visitor, page, asked } = await openBuilder('#lang=en');
     const start = performance.now();
     await page.getByLabel('Address of the page').fill('/privacy');
-    await page.getByRole('radio', { name: 'No cookie may stay after the browser is closed' }).check();
+    const rule = page.getByRole('radio', {
+      name: 'No cookie may stay after the browser is closed',
+      exact: true,
+    });
+    await rule.check();
     await page.getByRole('checkbox', { name: /^YouTube/ }).check();
     await page.getByLabel('Search by name or company').fill('google analytics');
     await page.getByRole('checkbox', { name: /^Google Analytics/ }).check();
