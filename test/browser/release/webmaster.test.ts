@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { releases } from '../../../build/release/releases.ts';
+import { speak } from '../../../builder/words.ts';
 import en from '../../../locales/en.json' with { type: 'json' };
 import es from '../../../locales/es.json' with { type: 'json' };
 import { fromRoot } from '../harness/root.ts';
@@ -138,6 +139,8 @@ describe('a webmaster with the zip', () => {
     const status = page.getByRole('status').filter({ hasText: 'Encontramos' });
     expect(await status.innerText()).toMatch(/YouTube, Google .*forgotten\.example/s);
     expect(await page.locator('.picked').innerText()).not.toContain('Facebook');
+    await page.getByRole('button', { name: 'Quitar YouTube' }).press('Enter');
+    expect(await page.locator(':focus').innerText()).toBe(speak('es')('services.picked'));
   });
 
   it('comes back to the same answers by the link', async () => {
