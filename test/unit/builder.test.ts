@@ -60,6 +60,11 @@ describe('the tag that the builder writes', () => {
       expect(fileOf(answered({ file }))).toBe('/hallpass/hallpass.js');
   });
 
+  it('asks for the one file where a system takes one alone', () => {
+    expect(fileOf(answered({ place: 'wix' }))).toBe('/hallpass.standalone.js');
+    expect(fileOf(answered({ place: 'drupal' }))).toBe('/hallpass/hallpass.js');
+  });
+
   it('has the services above it, in a block', () => {
     const answers = answered({ services: ['youtube', 'google-maps'] });
     expect(headOf(answers)).toBe(`${dataBlockOf(answers)}\n${tagOf(answers)}`);
@@ -78,6 +83,11 @@ describe('the page of the preview', () => {
     const values = theme === undefined ? {} : { theme };
     const page = previewPage(answered({ values }), 'dark', '', speak('en'));
     expect(page).toContain(`data-theme="${shown}"`);
+  });
+
+  it("asks whatever the webmaster's own browser signals, though it is in a frame", () => {
+    const page = previewPage(noAnswers, 'light', '', speak('en'));
+    expect(page).toContain('data-frames="ask" data-signals="none"');
   });
 
   it('sends no record', () => {
@@ -106,6 +116,11 @@ describe('the address of the answers', () => {
     },
   );
 
+  it('leaves the language to the browser where it names none', () => {
+    expect(fromHash('', services, 'es').language).toBe('es');
+    expect(fromHash('#lang=en', services, 'es').language).toBe('en');
+  });
+
   it('has a name for each attribute that is asked about', () => {
     const values = Object.fromEntries(asked.map(key => [key, 'x']));
     expect(fromHash(toHash(answered({ values })), services).values).toEqual(values);
@@ -117,6 +132,7 @@ describe('the services to pick from', () => {
     ['you', 'youtube'],
     ['GOOGLE', 'google-maps'],
     ['meta-pixel', 'meta-pixel'],
+    ['x corp', 'x'],
   ])('are found by name, company or id (%s)', (letters, id) => {
     expect(search(letters).map(service => service.id)).toContain(id);
   });
