@@ -79,7 +79,7 @@ function FileField({ answers, change, say }: Part & { say: Say }) {
   return (
     <Field
       label={say('code.file')}
-      hint={say('code.fileHint', { file })}
+      hint={say(placeOf(answers.place).files === 'one' ? 'code.fileOne' : 'code.fileHint', { file })}
       wrong={
         (isWrong && say('code.fileWrong', { file })) || (isListed(answers.file) && say('records.listed'))
       }

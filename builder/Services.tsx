@@ -1,4 +1,4 @@
-import { useId, useState } from 'preact/hooks';
+import { useId, useRef, useState } from 'preact/hooks';
 import { services as all, common, type Named, search, serviceAt } from './catalog.ts';
 import { Field, Group, Question } from './fields.tsx';
 import { type Found, findServices } from './findServices.ts';
@@ -24,6 +24,12 @@ export function Services(props: Props) {
         ? answers.services.filter(other => other !== id)
         : [...answers.services, id],
     });
+  const picked = useRef<HTMLHeadingElement>(null);
+  const remove = (id: string) => {
+    toggle(id);
+    // The button goes, and the focus must not go with it.
+    picked.current?.focus();
+  };
   return (
     <Question title={say('services.title')}>
       <p>{say('services.why')}</p>
@@ -45,13 +51,15 @@ export function Services(props: Props) {
         {matches.length > MOST && say('services.more', { count: String(matches.length - MOST) })}
       </p>
       <Find {...props} />
-      <h3>{say('services.picked')}</h3>
+      <h3 ref={picked} tabIndex={-1}>
+        {say('services.picked')}
+      </h3>
       {chosen.length === 0 && <p>{say('services.pickedNone')}</p>}
       <ul class="picked">
         {chosen.map(service => (
           <li key={service.id}>
             <span>{title(service)}</span>
-            <button type="button" onClick={() => toggle(service.id)}>
+            <button type="button" onClick={() => remove(service.id)}>
               {say('services.remove', { name: service.name })}
             </button>
           </li>

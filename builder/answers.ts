@@ -36,10 +36,16 @@ export const noAnswers: Answers = { values: {}, services: [], file: '', place: '
 /** Any site will do: whether an address is one does not depend on it. */
 const SITE = 'https://www.school.example/';
 
-/** Whether the gate would take a value of an attribute; an empty one is no answer. */
+/** An address that is the same on every page. Without this, `school.example/privacy` would be a page below each page. */
+const BEGINNING = /^\s*(\/|https?:\/\/)/i;
+
+const isAddressKey = (key: Asked) => key === 'policyUrl' || key === 'recordUrl';
+
+/** Whether the gate would take a value of an attribute, on whatever page; an empty one is no answer. */
 export function isRight(key: Asked, value: string): boolean {
   const { problems } = readConfig({ [key]: value }, SITE, new URL(SITE).hostname);
-  return value.trim() === '' || problems.length === 0;
+  if (value.trim() === '') return true;
+  return problems.length === 0 && (!isAddressKey(key) || BEGINNING.test(value));
 }
 
 /** Whether an address is one that a tag can have: the same that the link to a policy may be. */

@@ -43,7 +43,10 @@ interface ChoicesProps<Value extends string> {
   onChange(value: Value): void;
 }
 
-/** One of a few, each with its consequence; what they are for stands above them. */
+/**
+ * One of a few, each with its consequence; what they are for stands above them. The consequence is a description, not
+ * a part of the name: it would be read twice.
+ */
 export function Choices<Value extends string>({ options, value, onChange }: ChoicesProps<Value>) {
   const name = useId();
   return (
@@ -54,12 +57,13 @@ export function Choices<Value extends string>({ options, value, onChange }: Choi
             type="radio"
             name={name}
             checked={option.value === value}
-            aria-describedby={option.hint && `${name}-${index}`}
+            aria-labelledby={`${name}-${index}`}
+            aria-describedby={option.hint && `${name}-${index}-hint`}
             onChange={() => onChange(option.value)}
           />
           <span>
-            {option.label}
-            {option.hint && <small id={`${name}-${index}`}>{option.hint}</small>}
+            <span id={`${name}-${index}`}>{option.label}</span>
+            {option.hint && <small id={`${name}-${index}-hint`}>{option.hint}</small>}
           </span>
         </label>
       ))}

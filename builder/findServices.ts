@@ -6,22 +6,38 @@ export interface Found {
   unknown: string[];
 }
 
-/** The attributes by which a page loads something. A link that people follow loads nothing. */
+/** The attributes by which a page loads something. */
 const LOADING = ['src', 'data-src', 'data-consent-src', 'srcset', 'poster', 'data', 'href'];
-const isFollowed = (element: Element) => /^(a|area|base)$/i.test(element.localName);
 
-/** Addresses in a snippet's code: with or without the scheme, up to where a string or a tag ends. */
-const addressesIn = (code: string) => code.match(/(?:https?:)?\/\/[\w.-]+\.[a-z]{2,}[^\s"'`<>\\)]*/gi) ?? [];
+/** Whether it only says where something is: what people follow, and `<link>`s such as `canonical`. */
+const isFollowed = ({ localName, rel }: Element & { rel?: string }) =>
+  /^(a|area|base)$/.test(localName) ||
+  (localName === 'link' && !/sheet|load|fetch|connect|icon|manifest/i.test(rel ?? ''));
+
+/** Whether it is code. What describes a page to search engines is data, and names hosts that nobody asks. */
+const isCode = ({ localName, type }: Element & { type?: string }) =>
+  localName === 'noscript' || (localName === 'script' && type !== 'application/ld+json');
+
+/** Addresses in a snippet's code: behind a scheme or a quote, else it is a comment; up to where a string or a tag ends. */
+const addressesIn = (code: string) =>
+  (code.replaceAll('\\/', '/').match(/(?:https?:|["'`])\/\/[\w.-]+\.[a-z]{2,}[^\s"'`<>\\)]*/gi) ?? []).map(
+    address => address.replace(/^["'`]/, ''),
+  );
+
+/** The host that the page says it is on, if it does; a page that was pasted has no other. */
+function ownHost(page: Document): string | undefined {
+  const address = page.querySelector('link[rel=canonical]')?.getAttribute('href') ?? '';
+  return URL.canParse(address) ? new URL(address).hostname : undefined;
+}
 
 /** Everything in a page's source that may be an address. */
 function* addresses(page: Document): Iterable<string> {
   for (const element of page.querySelectorAll('*')) {
     for (const name of isFollowed(element) ? [] : LOADING) {
       const value = element.getAttribute(name) ?? '';
-      yield* name === 'srcset' ? addressesIn(value) : [value];
+      yield* name === 'srcset' ? value.split(',') : [value];
     }
-    if (element.localName === 'script' || element.localName === 'noscript')
-      yield* addressesIn(element.textContent ?? '');
+    if (isCode(element)) yield* addressesIn(element.textContent ?? '');
   }
 }
 
@@ -35,13 +51,14 @@ export function findServices(source: string, serviceAt: (url: URL) => string | u
   const services = new Set<string>();
   const unknown = new Set<string>();
   const page = new DOMParser().parseFromString(source, 'text/html');
+  const own = ownHost(page);
   for (const text of addresses(page)) {
     // Without a host it is on the site itself.
     if (!/^\s*(https?:)?\/\//i.test(text) || !URL.canParse(text, 'https://localhost')) continue;
     const url = new URL(text, 'https://localhost');
     const id = serviceAt(url);
     if (id) services.add(id);
-    else unknown.add(url.hostname);
+    else if (url.hostname !== own) unknown.add(url.hostname);
   }
   return { services: [...services], unknown: [...unknown] };
 }

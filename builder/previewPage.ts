@@ -11,7 +11,8 @@ import { linkWords, type Say } from './words.ts';
  * @param widget the text of `hallpass.standalone.js`, fit to stand in a page
  */
 export function previewPage(answers: Answers, scheme: 'light' | 'dark', widget: string, say: Say): string {
-  const { recordUrl: _, ...values } = { theme: scheme, ...answers.values };
+  const { recordUrl: _, theme, ...others } = answers.values;
+  const values = { ...others, theme: theme === 'light' || theme === 'dark' ? theme : scheme };
   return `<!doctype html>
 <html lang="${answers.language}">
 <meta charset="utf-8">

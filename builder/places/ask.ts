@@ -31,6 +31,6 @@ export const ask = (support: Record<'en' | 'es', string>, tag = TAG): Place['ste
       'Suba allí hallpass.standalone.js. Está en la carpeta hallpass.',
       'Copie su dirección y escríbala en el campo de abajo.',
     ],
-    tag: [`Mándelo ${support.es} con estas palabras: «${tag}»`],
+    tag: [`Mándela ${support.es} con estas palabras: «${tag}»`],
   },
 });

@@ -22,16 +22,16 @@ export const drupal: Place = {
     es: {
       upload: ['Suba la carpeta hallpass a la raíz web del sitio, la carpeta donde está index.php.'],
       tag: [
-        'En el tema: péguelo en el archivo html.html.twig de su propio tema, justo después de <head>.',
+        'En el tema: péguela en el archivo html.html.twig de su propio tema, justo después de <head>.',
         'Después elija «Configuration → Performance → Clear all caches».',
-        'O instale el módulo «Header and Footer Scripts», péguelo en los scripts del encabezado y oprima «Save configuration».',
+        'O instale el módulo «Header and Footer Scripts», péguela en los scripts del encabezado y oprima «Save configuration».',
       ],
       link: [
         'Agregue un bloque con el enlace a la región del pie de página, en un formato de texto que conserve los enlaces.',
       ],
       list: [
         'Edite su página de privacidad y elija el formato de texto «Full HTML».',
-        'Péguelo en la vista de código del editor.',
+        'Péguela en la vista de código del editor.',
       ],
     },
   },

@@ -4,7 +4,7 @@ import type { Place } from './place.ts';
 const TAG =
   'Please put the tag below into our template, first inside the head, above every other script, without async or defer, on the main site and all subsites.';
 
-const steps = ask({ en: 'support', es: 'al soporte' }, TAG);
+const steps = ask({ en: 'support', es: 'al soporte técnico' }, TAG);
 
 export const finalsiteWcm: Place = {
   id: 'finalsite-wcm',

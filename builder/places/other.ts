@@ -29,7 +29,7 @@ export const other: Place = {
       ],
       tag: [
         'Busque en los ajustes del sitio «header code», «custom code», «scripts» o «tracking code».',
-        'Péguelo al principio, antes de todo lo que haya.',
+        'Péguela al principio, antes de todo lo que haya.',
         'Si solo encuentra «footer code», también funciona, pero lo que está antes no espera.',
       ],
     },

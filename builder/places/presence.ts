@@ -6,5 +6,5 @@ export const presence: Place = {
   name: 'PowerSchool Presence (SchoolMessenger)',
   files: 'one',
   guide: 'docs/cms/presence.md',
-  steps: ask({ en: 'support', es: 'al soporte' }),
+  steps: ask({ en: 'support', es: 'al soporte técnico' }),
 };

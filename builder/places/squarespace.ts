@@ -29,10 +29,10 @@ export const squarespace: Place = {
       tag: [
         'Necesita un plan con inyección de código y el permiso de administrador.',
         'Vaya a «Settings → Advanced → Code Injection». En versiones más nuevas es «Pages → Website Tools → Code Injection».',
-        'Péguelo al principio del campo «Header» y haga clic en «Save».',
+        'Péguela al principio del campo «Header» y haga clic en «Save».',
       ],
       link: ['Edite el pie de página y agregue un enlace con la dirección #cookie-preferences.'],
-      list: ['Edite su página de privacidad y agregue un bloque «Code».', 'Péguelo ahí, como HTML.'],
+      list: ['Edite su página de privacidad y agregue un bloque «Code».', 'Péguela ahí, como HTML.'],
     },
   },
 };

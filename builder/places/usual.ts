@@ -22,8 +22,8 @@ export const usual: Record<'en' | 'es', Pick<Steps, 'link' | 'list'>> = {
     ],
     list: [
       'Edite su página de privacidad y busque dónde se puede escribir HTML.',
-      'Péguelo donde debe estar la lista.',
-      'Si el editor no acepta HTML, déjelo: las preferencias muestran la misma lista.',
+      'Péguela donde deba aparecer.',
+      'Si el editor no acepta HTML, omítala: las preferencias muestran la misma lista.',
     ],
   },
 };

@@ -30,7 +30,7 @@ export const weebly: Place = {
       ],
       tag: [
         'Vaya a «Settings» y después a «Search Engine Optimization (SEO)».',
-        'Péguelo al principio del campo para el código del encabezado y haga clic en «Save».',
+        'Péguela al principio del campo para el código del encabezado y haga clic en «Save».',
         'Si solo encuentra «Footer Code», pregunte al soporte de Weebly por el encabezado.',
         'Haga clic en «publish».',
       ],

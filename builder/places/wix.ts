@@ -33,15 +33,15 @@ export const wix: Place = {
       tag: [
         'Su sitio debe estar publicado y tener su propio dominio.',
         'En el panel vaya a «Settings → Custom Code» y agregue código.',
-        'Péguelo. Colóquelo en «Head», en todas las páginas («all pages») y una sola vez («once»).',
-        'Entre los tipos elija «Essential», para que Wix lo escriba en la página misma.',
+        'Péguela. Colóquela en «Head», en todas las páginas («all pages») y una sola vez («once»).',
+        'Entre los tipos elija «Essential», para que Wix la escriba en la página misma.',
       ],
       link: [
         'Convierta un texto del pie de página en un enlace a la dirección completa de su sitio, con #cookie-preferences al final.',
       ],
       list: [
         'Donde Wix muestra el HTML en un marco aparte, la lista no funciona.',
-        'En ese caso déjela: las preferencias muestran la misma lista.',
+        'En ese caso omítala: las preferencias muestran la misma lista.',
       ],
     },
   },

@@ -32,7 +32,7 @@ export const wordpress: Place = {
       tag: [
         'Con el plugin no hay nada que hacer aquí: él pone la etiqueta en primer lugar.',
         'A mano: abra «Appearance → Theme File Editor» y el archivo header.php de un tema hijo.',
-        'Péguelo justo después de <head>, antes de wp_head().',
+        'Péguela justo después de <head>, antes de wp_head().',
       ],
       link: [
         'Con el plugin, el enlace aparece solo.',
@@ -40,12 +40,12 @@ export const wordpress: Place = {
       ],
       list: [
         'Abra su página de privacidad en el editor de bloques.',
-        'Agregue un bloque «Custom HTML» y péguelo ahí.',
+        'Agregue un bloque «Custom HTML» y péguela ahí.',
       ],
     },
   },
   optimizer: {
-    en: 'Empty the cache of your caching plugin once. With WP Rocket, write hallpass into the exclusions for deferring and for minifying.',
-    es: 'Vacíe una vez la memoria caché de su plugin de caché. Con WP Rocket, escriba hallpass en las exclusiones de aplazar y de minificar.',
+    en: 'Empty the cache of your caching plugin once. With WP Rocket, write hallpass into the exclusions for deferring.',
+    es: 'Vacíe una vez la memoria caché de su plugin de caché. Con WP Rocket, escriba hallpass en las exclusiones de la carga diferida.',
   },
 };

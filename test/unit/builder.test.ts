@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { type Answers, asked, fromHash, isRight, noAnswers, toHash } from '../../builder/answers.ts';
 import { search, serviceAt, services } from '../../builder/catalog.ts';
 import { dataBlockOf, fileOf, headOf, tagOf } from '../../builder/output.ts';
+import { previewPage } from '../../builder/previewPage.ts';
+import { speak } from '../../builder/words.ts';
 import { anyAnswers } from './anyAnswers.ts';
 
 const answered = (part: Partial<Answers>): Answers => ({ ...noAnswers, ...part });
@@ -36,10 +38,12 @@ describe('the tag that the builder writes', () => {
 
   it.each([
     ['policyUrl', 'javascript:alert(1)'],
+    ['policyUrl', 'www.school.example/privacy'],
     ['recordUrl', 'http://other.example/count'],
+    ['recordUrl', 'count'],
     ['loginCookies', 'a "b"'],
     ['accent', '#1'],
-  ] as const)('leaves out what the gate would not take (%s)', (key, value) => {
+  ] as const)('leaves out what the gate would not take on every page (%s, %s)', (key, value) => {
     expect(isRight(key, value)).toBe(false);
     expect(tagOf(answered({ values: { [key]: value } }))).toBe(tagOf(noAnswers));
   });
@@ -52,7 +56,13 @@ describe('the tag that the builder writes', () => {
     expect(fileOf(answered({ file: ' https://cdn.school.example/h.js ' }))).toBe(
       'https://cdn.school.example/h.js',
     );
-    expect(fileOf(answered({ file: 'data:text/javascript,1' }))).toBe('/hallpass/hallpass.js');
+    for (const file of ['data:text/javascript,1', 'hallpass.js', 'C:\\hallpass\\hallpass.js'])
+      expect(fileOf(answered({ file }))).toBe('/hallpass/hallpass.js');
+  });
+
+  it('asks for the one file where a system takes one alone', () => {
+    expect(fileOf(answered({ place: 'wix' }))).toBe('/hallpass.standalone.js');
+    expect(fileOf(answered({ place: 'drupal' }))).toBe('/hallpass/hallpass.js');
   });
 
   it('has the services above it, in a block', () => {
@@ -60,6 +70,29 @@ describe('the tag that the builder writes', () => {
     expect(headOf(answers)).toBe(`${dataBlockOf(answers)}\n${tagOf(answers)}`);
     const [, json = ''] = />([\s\S]*)<\/script>/.exec(dataBlockOf(answers) ?? '') ?? [];
     expect(JSON.parse(json)).toEqual({ services: [{ id: 'youtube' }, { id: 'google-maps' }] });
+  });
+});
+
+describe('the page of the preview', () => {
+  it.each([
+    [undefined, 'dark'],
+    ['auto', 'dark'],
+    ['no such theme', 'dark'],
+    ['light', 'light'],
+  ])('is dark on a dark device, unless the tag says otherwise (%s)', (theme, shown) => {
+    const values = theme === undefined ? {} : { theme };
+    const page = previewPage(answered({ values }), 'dark', '', speak('en'));
+    expect(page).toContain(`data-theme="${shown}"`);
+  });
+
+  it("asks whatever the webmaster's own browser signals, though it is in a frame", () => {
+    const page = previewPage(noAnswers, 'light', '', speak('en'));
+    expect(page).toContain('data-frames="ask" data-signals="none"');
+  });
+
+  it('sends no record', () => {
+    const page = previewPage(answered({ values: { recordUrl: '/count' } }), 'light', '', speak('en'));
+    expect(page).not.toContain('/count');
   });
 });
 
@@ -83,6 +116,11 @@ describe('the address of the answers', () => {
     },
   );
 
+  it('leaves the language to the browser where it names none', () => {
+    expect(fromHash('', services, 'es').language).toBe('es');
+    expect(fromHash('#lang=en', services, 'es').language).toBe('en');
+  });
+
   it('has a name for each attribute that is asked about', () => {
     const values = Object.fromEntries(asked.map(key => [key, 'x']));
     expect(fromHash(toHash(answered({ values })), services).values).toEqual(values);
@@ -94,6 +132,7 @@ describe('the services to pick from', () => {
     ['you', 'youtube'],
     ['GOOGLE', 'google-maps'],
     ['meta-pixel', 'meta-pixel'],
+    ['x corp', 'x'],
   ])('are found by name, company or id (%s)', (letters, id) => {
     expect(search(letters).map(service => service.id)).toContain(id);
   });

@@ -62,6 +62,21 @@ describe.each(languages)('the builder (%s)', language => {
       await page.getByRole('heading', { name: speak(language)('code.title') }).waitFor();
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
       expect(await axeFindings(page)).toEqual([]);
+      // What comes there later is announced only by a region that was there before.
+      await page.evaluate(() => {
+        // Letters twice as large, and the spacing of WCAG 1.4.12.
+        const reader = new CSSStyleSheet();
+        reader.replaceSync(
+          ':root { font-size: 200% } * { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }',
+        );
+        document.adoptedStyleSheets = [reader];
+      });
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+      const displays = await page
+        .locator('[aria-live], [role=status]')
+        .evaluateAll(regions => regions.map(region => getComputedStyle(region).display));
+      expect(displays.length).toBeGreaterThan(0);
+      expect(displays).not.toContain('none');
       await visitor.close();
     }
   });

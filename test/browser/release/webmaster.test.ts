@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { releases } from '../../../build/release/releases.ts';
+import { speak } from '../../../builder/words.ts';
 import en from '../../../locales/en.json' with { type: 'json' };
 import es from '../../../locales/es.json' with { type: 'json' };
 import { fromRoot } from '../harness/root.ts';
@@ -86,7 +87,11 @@ describe('a webmaster with the zip', () => {
     const { visitor, page, asked } = await openBuilder('#lang=en');
     const start = performance.now();
     await page.getByLabel('Address of the page').fill('/privacy');
-    await page.getByRole('radio', { name: 'No cookie may stay after the browser is closed' }).check();
+    const rule = page.getByRole('radio', {
+      name: 'No cookie may stay after the browser is closed',
+      exact: true,
+    });
+    await rule.check();
     await page.getByRole('checkbox', { name: /^YouTube/ }).check();
     await page.getByLabel('Search by name or company').fill('google analytics');
     await page.getByRole('checkbox', { name: /^Google Analytics/ }).check();
@@ -134,6 +139,8 @@ describe('a webmaster with the zip', () => {
     const status = page.getByRole('status').filter({ hasText: 'Encontramos' });
     expect(await status.innerText()).toMatch(/YouTube, Google .*forgotten\.example/s);
     expect(await page.locator('.picked').innerText()).not.toContain('Facebook');
+    await page.getByRole('button', { name: 'Quitar YouTube' }).press('Enter');
+    expect(await page.locator(':focus').innerText()).toBe(speak('es')('services.picked'));
   });
 
   it('comes back to the same answers by the link', async () => {
