@@ -299,6 +299,25 @@ describe('more pages', () => {
   });
 });
 
+describe('looking at more pages', () => {
+  it('ends when it is stopped, also at a page that never answers; what was seen stays', async () => {
+    let answer = () => {};
+    plant(here, { body: '<a href="/slow">Slow</a>' });
+    here.demo.page(SITE, '/slow', () => new Promise(resolve => (answer = () => resolve({ html: '' }))));
+    const visitor = await here.open(`${TRY}#hallpass-audit`);
+    await act(visitor, 'json').waitFor();
+    await panel(visitor).getByText(en.walk.title).click();
+    await act(visitor, 'walk').click();
+    const progress = () => panel(visitor).locator('.walk [role=status]').innerText();
+    await expect.poll(progress, { timeout: 20_000 }).toMatch(/3 of \d+: .*\/slow$/);
+    await act(visitor, 'stop').click();
+    await expect.poll(progress).toBe('Stopped. Pages looked at: 1.');
+    expect(await visitor.page.locator('iframe').count()).toBe(0);
+    expect((await report(visitor)).pages).toHaveLength(3);
+    answer();
+  });
+});
+
 describe('a page that means harm', () => {
   it('has the panel work, with 10,000 elements, 400 keys and names that are code', async () => {
     plant(here, {
