@@ -121,7 +121,7 @@ export interface Party {
   isAsked: boolean;
   /** It may run in this state. */
   mayRun: boolean;
-  /** The site allows it by `data-allow`, or it is essential. */
+  /** The site allows the host by `data-allow`. */
   isAllowed: boolean;
   /** An element of it, as it stands, and as it would be marked. */
   code?: string;
@@ -143,8 +143,6 @@ export interface Stored {
   services: string[];
   /** Whether one of them may run now; also where nobody declares it. */
   mayStay: boolean;
-  /** The file that was seen writing it, host and path; absent: nobody was seen. */
-  writer?: string;
 }
 
 /** Something that looks like personal data (R11). What it is, never the thing itself. */

@@ -4,17 +4,32 @@ import type { Checks, Found } from './check.ts';
 /** A clock that is a little behind makes no fault. */
 const GRACE = 0.5;
 
-const stored = (facts: Facts, which: (one: Stored) => boolean): Found[] =>
-  facts.stored.filter(which).map(({ store, name, days, allowed, services, writer }) => ({
-    about: name,
-    values: {
-      store,
-      ...(days !== undefined && { days: String(Math.round(days)) }),
-      ...(allowed !== undefined && { allowed: String(Math.round(allowed)) }),
-      ...(writer && { writer }),
-    },
-    ...(services[0] && { service: services[0] }),
-  }));
+/** What declares a name, within a service of a data block. */
+const declaration = ({ store, name, days }: Stored) =>
+  store === 'cookie'
+    ? `"cookies": [${JSON.stringify({ name, ...(days !== undefined && { days: Math.ceil(days) }), purpose: '…' })}]`
+    : `"storage": [${JSON.stringify(name)}]`;
+
+/** @param mendOf what to write about one */
+const stored = (
+  facts: Facts,
+  which: (one: Stored) => boolean,
+  mendOf: (one: Stored) => string | undefined = () => undefined,
+): Found[] =>
+  facts.stored.filter(which).map(one => {
+    const { store, name, days, allowed, services } = one;
+    const mend = mendOf(one);
+    return {
+      about: name,
+      values: {
+        store,
+        ...(days !== undefined && { days: String(Math.round(days)) }),
+        ...(allowed !== undefined && { allowed: String(Math.round(allowed)) }),
+      },
+      ...(services[0] && { service: services[0] }),
+      ...(mend && { mend }),
+    };
+  });
 
 /** What stays in visitors' browsers. */
 export const kept = {
@@ -27,5 +42,8 @@ export const kept = {
         ({ days, allowed }) => days !== undefined && allowed !== undefined && days > allowed + GRACE,
       ),
   },
-  'stored-undeclared': { weight: 'warning', find: facts => stored(facts, one => !one.services[0]) },
+  'stored-undeclared': {
+    weight: 'warning',
+    find: facts => stored(facts, one => !one.services[0], declaration),
+  },
 } satisfies Checks;

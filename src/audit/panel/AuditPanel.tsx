@@ -102,25 +102,27 @@ export function AuditPanel({ gate, isAsked, onClose }: Props) {
               {names[code] ?? code}
             </button>
           ))}
-        <button
-          type="button"
-          class="quiet icon"
-          data-audit="small"
-          aria-expanded={!isSmall}
-          aria-label={say(isSmall ? 'panel.show' : 'panel.hide')}
-          onClick={() => setSmall(!isSmall)}
-        >
-          <span aria-hidden="true">{isSmall ? '+' : '–'}</span>
-        </button>
-        <button
-          type="button"
-          class="quiet icon"
-          data-audit="close"
-          aria-label={say('panel.close')}
-          onClick={onClose}
-        >
-          <span aria-hidden="true">×</span>
-        </button>
+        <span class="icons">
+          <button
+            type="button"
+            class="quiet icon"
+            data-audit="small"
+            aria-expanded={!isSmall}
+            aria-label={say(isSmall ? 'panel.show' : 'panel.hide')}
+            onClick={() => setSmall(!isSmall)}
+          >
+            <span aria-hidden="true">{isSmall ? '+' : '–'}</span>
+          </button>
+          <button
+            type="button"
+            class="quiet icon"
+            data-audit="close"
+            aria-label={say('panel.close')}
+            onClick={onClose}
+          >
+            <span aria-hidden="true">×</span>
+          </button>
+        </span>
       </div>
       <div class="scroll" hidden={isSmall}>
         <p>{say('promise')}</p>
@@ -129,6 +131,7 @@ export function AuditPanel({ gate, isAsked, onClose }: Props) {
         </p>
         {report && (
           <>
+            <p>{say('findings.as', { states: say(`states.${report.pages[0]?.state ?? 'own'}`) })}</p>
             <Findings findings={report.findings} words={words} onCopy={copy} />
             <h3>{say('parties.title')}</h3>
             <Parties parties={report.parties} words={words} chosen={chosen} onHold={hold} />

@@ -24,7 +24,12 @@ export function labelOf({ check, about, values = {} }: Finding, { sayIfAny, say 
 }
 
 /** One check, and all that it found. */
-function Group({ found, words, onCopy }: { found: readonly Finding[] } & Omit<Props, 'findings'>) {
+function Group({
+  found,
+  isWhereSaid,
+  words,
+  onCopy,
+}: { found: readonly Finding[]; isWhereSaid: boolean } & Omit<Props, 'findings'>) {
   const { say, sayIfAny, language } = words;
   const [{ check, weight }] = found as [Finding];
   const things = found.filter(({ about, code, mend }) => about || code || mend);
@@ -47,7 +52,7 @@ function Group({ found, words, onCopy }: { found: readonly Finding[] } & Omit<Pr
               )}
               {finding.mend && (
                 <Code
-                  label={say('findings.mend')}
+                  label={say(finding.code ? 'findings.mend' : 'findings.add')}
                   text={finding.mend}
                   note={/\?…/.test(finding.mend) ? say('findings.query') : undefined}
                   words={words}
@@ -58,12 +63,14 @@ function Group({ found, words, onCopy }: { found: readonly Finding[] } & Omit<Pr
           ))}
         </ul>
       )}
-      <p class="where">
-        {say('findings.as', {
-          states: plain[language]?.format(states.map(state => say(`states.${state}`))) ?? '',
-        })}{' '}
-        {say('findings.on')} {pages.join(' · ')}
-      </p>
+      {isWhereSaid && (
+        <p class="where">
+          {say('findings.as', {
+            states: plain[language]?.format(states.map(state => say(`states.${state}`))) ?? '',
+          })}{' '}
+          {say('findings.on')} {pages.join(' · ')}
+        </p>
+      )}
     </details>
   );
 }
@@ -71,6 +78,11 @@ function Group({ found, words, onCopy }: { found: readonly Finding[] } & Omit<Pr
 /** What was found, the heaviest first: a heading a weight, a part a check. */
 export function Findings({ findings, words, onCopy }: Props) {
   const { say } = words;
+  // On one page there is nothing to tell apart.
+  const wheres = findings.flatMap(({ pages, states }) =>
+    pages.flatMap(page => states.map(state => `${page} ${state}`)),
+  );
+  const isWhereSaid = new Set(wheres).size > 1;
   const heavy = findings.filter(({ weight }) => weight !== 'note');
   return (
     <section aria-label={say('findings.title')}>
@@ -89,6 +101,7 @@ export function Findings({ findings, words, onCopy }: Props) {
                 <Group
                   key={check}
                   found={own.filter(finding => finding.check === check)}
+                  isWhereSaid={isWhereSaid}
                   words={words}
                   onCopy={onCopy}
                 />

@@ -83,12 +83,13 @@ export function WalkForm({ gate, words: { say }, onDone }: Props) {
             </label>
           ))}
         </fieldset>
+        {/* Two elements: one that became the other within a click would send the form. */}
         {isRunning ? (
-          <button type="button" data-audit="stop" onClick={() => stopper.current?.stop()}>
+          <button key="stop" type="button" data-audit="stop" onClick={() => stopper.current?.stop()}>
             {say('walk.stop')}
           </button>
         ) : (
-          <button type="submit" data-audit="walk" disabled={!states[0]}>
+          <button key="start" type="submit" data-audit="walk" disabled={!states[0]}>
             {say('walk.start')}
           </button>
         )}

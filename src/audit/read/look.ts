@@ -1,3 +1,4 @@
+import { isCategory } from '../../catalog/categories.ts';
 import { covers } from '../../catalog/covers.ts';
 import type { Gate, Services } from '../../interfaces.ts';
 import type { Category, ServiceDetails } from '../../model.ts';
@@ -20,9 +21,6 @@ export interface Look {
   partyAt(address: string): Known | undefined;
 }
 
-const isCategory = (word: string | undefined): word is Category =>
-  /^(essential|preferences|analytics|marketing)$/.test(word ?? '');
-
 export function createLook(gate: Gate, services: Services): Look {
   const own = [location.hostname.replace(/^www\./, ''), gate.config.cookieDomain].flatMap(host => host ?? []);
   return {
@@ -38,7 +36,7 @@ export function createLook(gate: Gate, services: Services): Look {
       return {
         host: url.hostname,
         ...(service && { service }),
-        category: isCategory(category) ? category : 'marketing',
+        category: category && isCategory(category) ? category : 'marketing',
       };
     },
   };

@@ -1,3 +1,4 @@
+import { isCategory } from '../../catalog/categories.ts';
 import { covers } from '../../catalog/covers.ts';
 import type { By, Party } from '../model.ts';
 import { markedCode, tagCode } from '../source/markup.ts';
@@ -44,18 +45,18 @@ export function readParties(
     const before = parties.get(key);
     const details = describe(service);
     const [category] = consent.policy.services.get(service ?? '') ?? [];
+    const isAllowed = !!config.allow?.some(name => covers(name, host));
     const party: Party = before ?? {
       host,
       ...(service && { service, name: details?.name ?? service }),
       ...(details?.company && { company: details.company }),
-      ...(category && { category: category as Party['category'] & string }),
+      ...(category && isCategory(category) && { category }),
       by: [],
       isHeld: false,
       isAsked: false,
-      mayRun: service ? consent.granted(service) : config.block !== 'strict',
-      isAllowed: !!config.allow?.some(name => covers(name, host) || name === service),
+      mayRun: isAllowed || (service ? consent.granted(service) : config.block !== 'strict'),
+      isAllowed,
     };
-    if (party.isAllowed) party.mayRun = true;
     if (!party.by.includes(by)) party.by.push(by);
     parties.set(key, party);
     return party;
@@ -97,6 +98,13 @@ export function readParties(
     if (!id || !describe(id) || [...parties.values()].some(({ service }) => service === id)) continue;
     note({ host: describe(id)?.name ?? id, service: id, category: 'marketing' }, 'request').isHeld =
       !consent.granted(id);
+  }
+  // Other hosts that the gate met in a request of a script's; of some, as of sockets, the browser tells nothing.
+  for (const host of gate.strangers) {
+    if ([...parties.values()].some(party => party.host === host.replace(/:\d+$/, ''))) continue;
+    const party = note({ host, category: 'marketing' }, 'request');
+    party.isHeld = !party.mayRun;
+    party.isAsked = party.mayRun;
   }
   return [...parties.values()];
 }

@@ -1,5 +1,5 @@
 /** How often is looked, and for how long nothing new must come; in milliseconds. */
-const PAUSE = 300;
+const PAUSE = 200;
 
 /** How long is waited at most, after the page has loaded. */
 const LONGEST = 4000;

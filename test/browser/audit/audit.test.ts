@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import type { Download } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import en from '../../../locales/audit/en.json' with { type: 'json' };
@@ -6,7 +7,7 @@ import es from '../../../locales/audit/es.json' with { type: 'json' };
 import type { Report } from '../../../src/audit/model.ts';
 import type { Visitor } from '../harness/visitor.ts';
 import { openWorld, type World } from '../harness/world.ts';
-import { DISTRICT, place, stored, TRY } from '../journeys/steps.ts';
+import { consentCookies, DISTRICT, place, stored, TRY } from '../journeys/steps.ts';
 import { findings, plant, SITE } from './place.ts';
 
 const here = place();
@@ -90,6 +91,34 @@ describe('the audit', () => {
     await expect.poll(() => panel(visitor).innerText()).toContain(en.checks['privacy-missing'].title);
   });
 
+  it('can be used by everybody: axe finds nothing, and nothing leaves a narrow window', async () => {
+    plant(here, {
+      body: '<iframe src="https://www.youtube.com/embed/1" title="F"></iframe><script>localStorage.visits = "1"</script>',
+    });
+    const visitor = await here.open(`${TRY}#hallpass-audit`, { viewport: { width: 320, height: 640 } });
+    await act(visitor, 'json').waitFor();
+    await visitor.page.addScriptTag({ path: createRequire(import.meta.url).resolve('axe-core/axe.min.js') });
+    for (const scheme of ['light', 'dark'] as const) {
+      await visitor.page.emulateMedia({ colorScheme: scheme });
+      const wrong = await visitor.page.evaluate(async () => {
+        const root = document.querySelector('#hallpass-audit')?.shadowRoot;
+        for (const part of root?.querySelectorAll('details') ?? []) part.open = true;
+        const { axe } = window as unknown as {
+          axe: { run(what: string): Promise<{ violations: { id: string }[] }> };
+        };
+        const { violations } = await axe.run('#hallpass-audit');
+        const panel = root?.querySelector('.audit') as HTMLElement;
+        const outside = [...panel.querySelectorAll('*')].filter(
+          one => one.getBoundingClientRect().right > 320,
+        );
+        return [...violations.map(({ id }) => id), ...outside.map(({ outerHTML }) => outerHTML)];
+      });
+      expect(wrong, scheme).toEqual([]);
+    }
+    await act(visitor, 'small').click();
+    expect((await panel(visitor).boundingBox())?.height).toBeLessThan(120);
+  });
+
   it('asks nobody but the site itself, and changes nothing that is stored', async () => {
     plant(here, { body: '<a href="/next">On</a><a href="https://elsewhere.test/">Away</a>' });
     plant(here, {}, '/next');
@@ -98,7 +127,7 @@ describe('the audit', () => {
     const before = (await visitor.cookies()).filter(({ name }) => name === 'hallpass-consent');
     await panel(visitor).getByText(en.walk.title).click();
     await act(visitor, 'walk').click();
-    await expect.poll(() => panel(visitor).innerText(), { timeout: 20_000 }).toMatch(/\d pages looked at/);
+    await expect.poll(() => panel(visitor).innerText(), { timeout: 20_000 }).toMatch(/Pages looked at: \d/);
     expect(visitor.requests()).toEqual([]);
     expect((await visitor.cookies()).filter(({ name }) => name === 'hallpass-consent')).toEqual(before);
     const { pages } = await report(visitor);
@@ -205,6 +234,37 @@ describe('the report', () => {
 });
 
 describe('more pages', () => {
+  it('are as for a visitor who chose what is asked for, whatever the webmaster chose', async () => {
+    plant(here, {
+      body: `<script>document.body.append(Object.assign(new Image(), { src: 'https://www.facebook.com/tr/?id=' + innerWidth }))</script>`,
+    });
+    const visitor = await here.open(`${TRY}#hallpass-audit`, { stored: stored('p1a1m1') });
+    await act(visitor, 'json').waitFor();
+    expect(visitor.requests()).toHaveLength(1);
+    const before = await consentCookies(visitor);
+    await panel(visitor).getByText(en.walk.title).click();
+    const progress = panel(visitor).locator('.walk [role=status]');
+    const walk = async () => {
+      await act(visitor, 'walk').click();
+      await act(visitor, 'stop').waitFor();
+      await expect.poll(() => progress.innerText(), { timeout: 20_000 }).toBe('Pages looked at: 1.');
+    };
+    await walk();
+    // The page itself was as the webmaster has it; in neither frame did anything leave.
+    expect(visitor.requests()).toHaveLength(1);
+    const { parties, pages } = await report(visitor);
+    expect(pages.map(({ state }) => state)).toEqual(['accepted', 'undecided', 'refused']);
+    expect(parties).toMatchObject([
+      { host: 'www.facebook.com', isHeld: true, isAsked: false, mayRun: false },
+    ]);
+    for (const state of ['undecided', 'refused'])
+      await panel(visitor).locator(`[data-state="${state}"]`).uncheck();
+    await panel(visitor).locator('[data-state="accepted"]').check();
+    await walk();
+    expect(visitor.requests().map(({ path }) => path)).toEqual([expect.anything(), '/tr/?id=1280']);
+    expect(await consentCookies(visitor)).toEqual(before);
+  });
+
   it('are looked at in the states that are asked for, with what each state does, and merged', async () => {
     plant(here, {
       body: '<a href="/one">1</a><a href="/two">2</a><a href="/logout">Out</a><a href="/plan.pdf">Plan</a>',
@@ -224,7 +284,7 @@ describe('more pages', () => {
     await panel(visitor).getByText(en.walk.title).click();
     await panel(visitor).locator('[data-state="undecided"]').uncheck();
     await act(visitor, 'walk').click();
-    await expect.poll(() => panel(visitor).innerText(), { timeout: 20_000 }).toContain('2 pages looked at.');
+    await expect.poll(() => panel(visitor).innerText(), { timeout: 20_000 }).toContain('Pages looked at: 2.');
     const { pages, findings: found } = await report(visitor);
     expect(pages).toEqual([
       { page: TRY, state: 'undecided' },
@@ -236,6 +296,25 @@ describe('more pages', () => {
     expect(found.find(({ about }) => about === 'visits')).toMatchObject({ pages: [`${DISTRICT}/one`] });
     expect(await visitor.page.locator('iframe').count()).toBe(0);
     expect(await visitor.cookies()).not.toContainEqual(expect.objectContaining({ name: 'hallpass-consent' }));
+  });
+});
+
+describe('looking at more pages', () => {
+  it('ends when it is stopped, also at a page that never answers; what was seen stays', async () => {
+    let answer = () => {};
+    plant(here, { body: '<a href="/slow">Slow</a>' });
+    here.demo.page(SITE, '/slow', () => new Promise(resolve => (answer = () => resolve({ html: '' }))));
+    const visitor = await here.open(`${TRY}#hallpass-audit`);
+    await act(visitor, 'json').waitFor();
+    await panel(visitor).getByText(en.walk.title).click();
+    await act(visitor, 'walk').click();
+    const progress = () => panel(visitor).locator('.walk [role=status]').innerText();
+    await expect.poll(progress, { timeout: 20_000 }).toMatch(/3 of \d+: .*\/slow$/);
+    await act(visitor, 'stop').click();
+    await expect.poll(progress).toBe('Stopped. Pages looked at: 1.');
+    expect(await visitor.page.locator('iframe').count()).toBe(0);
+    expect((await report(visitor)).pages).toHaveLength(3);
+    answer();
   });
 });
 

@@ -280,6 +280,18 @@ export const planted: Planted[] = [
     ],
   },
   {
+    what: 'an unknown host that only a socket goes to',
+    body: run('new WebSocket("wss://chat.test/")'),
+    finds: [['party-unknown', 'chat.test']],
+  },
+  {
+    what: 'a request of a script under a strict rule',
+    attributes: 'data-block="strict"',
+    body: run('fetch("https://pixel.test/a").catch(() => {})'),
+    finds: [],
+    notes: [['party-unknown-held', 'pixel.test']],
+  },
+  {
     what: 'an unknown host under a strict rule',
     attributes: 'data-block="strict"',
     body: run('document.body.append(Object.assign(new Image(), { src: "https://pixel.test/a.gif" }));'),
