@@ -5,7 +5,7 @@ import { defineConfig, type EnvironmentOptions } from 'vite';
 import { writeBuilderPage } from './build/builderPage.ts';
 import { capture } from './build/capture/capture.ts';
 import { dataBlockSchema } from './build/dataBlock.ts';
-import { dist, languages, localePath, trial } from './build/locales.ts';
+import { auditPaths, dist, languages, localePath, trial } from './build/locales.ts';
 import { bannerOf, LICENSE, NOTICES, noticesOf, packagesIn } from './build/notices.ts';
 import { hashOf, seal } from './build/seal.ts';
 import { limits, partSizes } from './build/sizes.ts';
@@ -23,6 +23,7 @@ const chunks: Record<string, string> = {
   record: 'src/record/sendRecord.ts',
   explain: 'src/explain/explain.ts',
   ...Object.fromEntries(languages.map(code => [`ui.${code}`, localePath(code)])),
+  ...Object.fromEntries(Object.entries(auditPaths).map(([code, path]) => [`audit.${code}`, path])),
   // The last: it knows the hashes of the others.
   audit: 'src/audit/audit.tsx',
 };
@@ -159,6 +160,8 @@ export default defineConfig({
         integrity[name] = sha256;
         files[file] = `sha256-${sha256}`;
       }
+      // What the audit alone loads, it alone has to know: visitors pay for each hash in the gate.
+      for (const code of Object.keys(auditPaths)) delete integrity[`audit.${code}`];
       for (const [environment, file] of [
         ['gate', 'hallpass.js'],
         ['standalone', 'hallpass.standalone.js'],

@@ -32,13 +32,15 @@ export const languages: readonly string[] = [...paths.keys()];
 /** Where a language's sentences are. */
 export const localePath = (language: string): string => paths.get(language) ?? '';
 
-/** The audit's sentences, by language: those of a trial speak English there. */
+/** Where the audit's sentences are, by language: those of a trial speak English there. */
+export const auditPaths: Readonly<Record<string, string>> = Object.fromEntries(
+  localesIn(join(import.meta.dirname, '../locales/audit')),
+);
+
+/** The audit's sentences, by language. */
 export const auditSentences = (): Record<string, Texts> =>
   Object.fromEntries(
-    localesIn(join(import.meta.dirname, '../locales/audit')).map(([code, path]) => [
-      code,
-      JSON.parse(readFileSync(path, 'utf8')),
-    ]),
+    Object.entries(auditPaths).map(([code, path]) => [code, JSON.parse(readFileSync(path, 'utf8'))]),
   );
 
 export const sentencesOf = (language: string): Sentences =>

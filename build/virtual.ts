@@ -6,7 +6,7 @@ import { optionalCategories } from '../src/catalog/categories.ts';
 import { pack } from '../src/catalog/pack.ts';
 import type { ServiceDetails, Texts } from '../src/model.ts';
 import { services } from './catalog.ts';
-import { auditSentences, languages, localePath, sentencesOf } from './locales.ts';
+import { auditPaths, auditSentences, languages, localePath, sentencesOf } from './locales.ts';
 
 const PREFIX = 'virtual:hallpass/';
 
@@ -138,7 +138,8 @@ async function firstLayerModule(): Promise<string> {
 
 /** All chunks as imports, for the one file that holds them all. */
 const inlineChunks = () => `
-  export const sentences = {${languages.map(code => `${code}: () => import('${localePath(code)}').then(m => m.default)`)}};`;
+  export const sentences = {${languages.map(code => `${code}: () => import('${localePath(code)}').then(m => m.default)`)}};
+  export const further = {${Object.entries(auditPaths).map(([code, path]) => `'audit.${code}': () => import('${path}')`)}};`;
 
 /**
  * The modules that the build makes: the prerendered first layer, the catalog, and the
@@ -151,6 +152,7 @@ export function virtualModules(integrity: Readonly<Record<string, string>>): Plu
     integrity: () => integrity,
     catalog: () => pack(services),
     names: () => services.map(({ id, name, company, category }) => [id, name, company, category]),
+    'audit-languages': () => Object.keys(auditPaths),
     'audit-sentences': auditSentences,
     languages: () => Object.fromEntries(languages.map(code => [code, sentencesOf(code).name])),
   };

@@ -1,6 +1,6 @@
 import type { Report } from '../src/audit/model.ts';
 import { htmlReport } from '../src/audit/report/htmlReport.tsx';
-import { wordsIn } from '../src/audit/words.ts';
+import { wordsIn } from './words.ts';
 
 declare global {
   interface Window {

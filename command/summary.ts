@@ -1,6 +1,6 @@
 import type { Comparison, Finding, Report, State, Weight } from '../src/audit/model.ts';
-import { wordsIn } from '../src/audit/words.ts';
 import type { Departure } from './departuresOf.ts';
+import { wordsIn } from './words.ts';
 
 const words = wordsIn('en');
 

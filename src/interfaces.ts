@@ -24,6 +24,8 @@ export interface Chunks {
   record(): Promise<Records>;
   /** What a webmaster looks at the site with (R11). */
   audit(): Promise<Audit>;
+  /** What a chunk needs besides, and knows the hash of: the gate does not carry it. */
+  further(name: string, sha256: string): Promise<{ default: Texts }>;
   /** Puts problems into words. */
   explain(): Promise<{ explain(about: Problem | TraceEvent): string }>;
 }
@@ -159,8 +161,12 @@ export interface Records {
 
 /** The chunk of the audit. */
 export interface Audit {
-  /** Opens it; in a frame of the audit's own, tells that what is to be seen here. Does nothing while it is open. */
-  open(gate: Gate): void;
+  /**
+   * Opens it; in a frame of the audit's own, tells what is to be seen there. Does nothing while it is open.
+   *
+   * @throws if its words cannot be loaded
+   */
+  open(gate: Gate): Promise<void>;
 }
 
 /** A frame in which the audit looks at a page of the site. */

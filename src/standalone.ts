@@ -1,4 +1,4 @@
-import { sentences } from 'virtual:hallpass/chunks';
+import { further, sentences } from 'virtual:hallpass/chunks';
 import { ownTag, startGateOf } from './effects/page/ownTag.ts';
 import { startGate } from './gate.ts';
 
@@ -14,6 +14,7 @@ startGateOf(own, () =>
     sweep: () => import('virtual:hallpass/sweep'),
     record: () => import('./record/sendRecord.ts'),
     audit: () => import('./audit/audit.tsx'),
+    further: name => (further[name] ?? absent)(),
     explain: () => import('./explain/explain.ts'),
     sentences: language => (sentences[language] ?? absent)(),
   }),

@@ -40,6 +40,12 @@ declare module 'virtual:hallpass/languages' {
   export default languages;
 }
 
+declare module 'virtual:hallpass/audit-languages' {
+  /** The languages that the audit speaks. */
+  const languages: readonly string[];
+  export default languages;
+}
+
 declare module 'virtual:hallpass/audit-sentences' {
   /** The audit's sentences, by language. */
   const sentences: Record<string, import('./model.ts').Texts>;
@@ -56,6 +62,7 @@ declare module 'virtual:hallpass/first-layer' {
 declare module 'virtual:hallpass/chunks' {
   /** Each chunk, by language, as part of the same file. */
   export const sentences: Record<string, () => Promise<import('./model.ts').Texts>>;
+  export const further: Record<string, () => Promise<{ default: import('./model.ts').Texts }>>;
 }
 
 /** The version in package.json. */

@@ -6,7 +6,9 @@ import { applyTheme } from '../ui/applyTheme.ts';
 import shared from '../ui/surface.css?inline';
 import { AuditPanel } from './panel/AuditPanel.tsx';
 import css from './panel/audit.css?inline';
+import { loadWords } from './panel/loadWords.ts';
 import { reportToFrame, walkFrame } from './walk/frame.ts';
+import type { Words } from './words.ts';
 
 let host: HTMLElement | undefined;
 
@@ -23,15 +25,24 @@ function close(root: ShadowRoot): void {
     window.history.replaceState(window.history.state, '', location.href.replace(/#.*/, ''));
 }
 
-function show(gate: Gate): void {
+async function show(gate: Gate): Promise<void> {
+  const box = document.createElement('div');
+  // Another name than the one in the address, to which the browser would scroll.
+  box.id = 'hallpass-audit-panel';
+  host = box;
+  let words: Words;
+  try {
+    words = await loadWords(gate, gate.language.code);
+  } catch (error) {
+    host = undefined;
+    throw error;
+  }
   const isAsked = window.name !== AUDIT;
   if (isAsked) before = window.name;
   // It stays as long as the webmaster clicks through the site, in this tab.
   window.name = AUDIT;
-  host = document.createElement('div');
-  host.id = 'hallpass-audit';
-  const root = host.attachShadow({ mode: 'open' });
-  applyTheme(host, gate.config);
+  const root = box.attachShadow({ mode: 'open' });
+  applyTheme(box, gate.config);
   adoptStyles(root, shared + css);
   // The page's own shortcuts are for the page.
   for (const kind of ['keydown', 'keyup', 'keypress', 'click', 'pointerdown', 'wheel'])
@@ -39,13 +50,32 @@ function show(gate: Gate): void {
       event.cancelBubble = true;
     });
   gate.own(root);
-  document.documentElement.append(host);
-  render(<AuditPanel gate={gate} isAsked={isAsked} onClose={() => close(root)} />, root);
+  document.documentElement.append(box);
+  const speak = async (code: string) => {
+    words = await loadWords(gate, code);
+    draw();
+  };
+  const draw = () =>
+    render(
+      <AuditPanel
+        gate={gate}
+        words={words}
+        onLanguage={speak}
+        isAsked={isAsked}
+        onClose={() => close(root)}
+      />,
+      root,
+    );
+  draw();
 }
 
-/** Opens the audit; in a frame of its own, tells what is to be seen there. Does nothing while it is open. */
-export function open(gate: Gate): void {
+/**
+ * Opens the audit; in a frame of its own, tells what is to be seen there. Does nothing while it is open.
+ *
+ * @throws if its words cannot be loaded
+ */
+export async function open(gate: Gate): Promise<void> {
   const frame = walkFrame();
   if (frame) reportToFrame(gate, frame);
-  else if (gate.consent.policy.mayShow && window.top === window && !host) show(gate);
+  else if (gate.consent.policy.mayShow && window.top === window && !host) await show(gate);
 }

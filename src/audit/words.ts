@@ -1,4 +1,3 @@
-import sentences from 'virtual:hallpass/audit-sentences';
 import type en from '../../locales/audit/en.json';
 import type { Texts } from '../model.ts';
 import { fill, sentenceOf } from '../ui/sentenceOf.ts';
@@ -19,16 +18,11 @@ export interface Words {
   sayIfAny(key: string, values?: Readonly<Record<string, string>>): string | undefined;
 }
 
-/** The languages that the audit speaks. */
-export const languages: readonly string[] = Object.keys(sentences);
-
-/** The words of a language; of one that the audit does not speak, English. */
-export function wordsIn(language: string): Words {
-  const code = languages.includes(language) ? language : 'en';
-  const texts: Texts | undefined = sentences[code];
+/** The words of a language, by its sentences. */
+export function wordsOf(language: string, texts: Texts): Words {
   const sayIfAny = (key: string, values = {}) => {
     const sentence = sentenceOf(texts, key);
     return sentence === undefined ? undefined : fill(sentence, values);
   };
-  return { language: code, say: (key, values) => sayIfAny(key, values) ?? key, sayIfAny };
+  return { language, say: (key, values) => sayIfAny(key, values) ?? key, sayIfAny };
 }

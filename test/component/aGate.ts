@@ -68,6 +68,7 @@ export function aGate({
       sweep: absent,
       record: absent,
       audit: absent,
+      further: absent,
       explain: absent,
       sentences: language => Promise.resolve(sentencesOf(language)),
       ...chunks,

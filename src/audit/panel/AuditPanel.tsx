@@ -1,3 +1,4 @@
+import languages from 'virtual:hallpass/audit-languages';
 import names from 'virtual:hallpass/languages';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Gate } from '../../interfaces.ts';
@@ -9,7 +10,7 @@ import { createReport } from '../report/createReport.ts';
 import { dataBlock } from '../report/dataBlock.ts';
 import { htmlReport } from '../report/htmlReport.tsx';
 import { whenQuiet } from '../walk/whenQuiet.ts';
-import { languages, wordsIn } from '../words.ts';
+import type { Words } from '../words.ts';
 import { Code } from './Code.tsx';
 import { Comparison } from './Comparison.tsx';
 import { Findings } from './Findings.tsx';
@@ -18,6 +19,8 @@ import { WalkForm } from './WalkForm.tsx';
 
 interface Props {
   gate: Gate;
+  words: Words;
+  onLanguage(code: string): void;
   /** Whether the webmaster has just asked for it: then it gets the focus. */
   isAsked: boolean;
   onClose(): void;
@@ -31,15 +34,13 @@ interface Seen {
 }
 
 /** The audit, beside the page: what was found, what runs, what is stored, and the report of it. */
-export function AuditPanel({ gate, isAsked, onClose }: Props) {
-  const [language, setLanguage] = useState(gate.language.code);
+export function AuditPanel({ gate, words, onLanguage, isAsked, onClose }: Props) {
   const [seen, setSeen] = useState<Seen | 'failed'>();
   const [isSmall, setSmall] = useState(false);
   const [chosen, setChosen] = useState<ReadonlyMap<string, OptionalCategory>>(new Map());
   const [message, setMessage] = useState('');
   const panel = useRef<HTMLElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
-  const words = useMemo(() => wordsIn(language), [language]);
   const { say } = words;
 
   const look = useCallback(async () => {
@@ -57,7 +58,7 @@ export function AuditPanel({ gate, isAsked, onClose }: Props) {
     look();
     // A browser that has no such layer goes by the `z-index`.
     panel.current?.showPopover?.();
-    if (isAsked) heading.current?.focus();
+    if (isAsked) heading.current?.focus({ preventScroll: true });
   }, [look, isAsked]);
 
   const report = useMemo((): Report | undefined => {
@@ -98,7 +99,7 @@ export function AuditPanel({ gate, isAsked, onClose }: Props) {
         {languages
           .filter(code => code !== words.language)
           .map(code => (
-            <button key={code} type="button" class="plain" lang={code} onClick={() => setLanguage(code)}>
+            <button key={code} type="button" class="plain" lang={code} onClick={() => onLanguage(code)}>
               {names[code] ?? code}
             </button>
           ))}

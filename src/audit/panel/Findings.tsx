@@ -1,5 +1,5 @@
 import type { Finding, Weight } from '../model.ts';
-import { languages, type Words } from '../words.ts';
+import type { Words } from '../words.ts';
 import { Code } from './Code.tsx';
 
 interface Props {
@@ -10,8 +10,6 @@ interface Props {
 }
 
 const WEIGHTS: readonly Weight[] = ['fault', 'warning', 'note'];
-
-const plain = Object.fromEntries(languages.map(code => [code, new Intl.ListFormat(code)]));
 
 /** A thing that a check found, in a line: its name, and what tells it from others. */
 export function labelOf({ check, about, values = {} }: Finding, { sayIfAny, say }: Words): string {
@@ -66,7 +64,7 @@ function Group({
       {isWhereSaid && (
         <p class="where">
           {say('findings.as', {
-            states: plain[language]?.format(states.map(state => say(`states.${state}`))) ?? '',
+            states: new Intl.ListFormat(language).format(states.map(state => say(`states.${state}`))),
           })}{' '}
           {say('findings.on')} {pages.join(' · ')}
         </p>

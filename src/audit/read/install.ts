@@ -1,5 +1,6 @@
 import integrity from 'virtual:hallpass/integrity';
 import { REOPENS } from '../../catalog/selectors.ts';
+import { isListed } from '../../config/listedAddress.ts';
 import type { InstallFacts, OwnFile, Party } from '../model.ts';
 import { forbiddenBy } from '../source/csp.ts';
 import { plainAddress } from '../source/markup.ts';
@@ -7,9 +8,6 @@ import { type FromSource, readSource } from '../source/readSource.ts';
 import { urlAt } from '../source/urlAt.ts';
 import { ask } from './ask.ts';
 import type { Look } from './look.ts';
-
-/** As in `effects/page/listedAddress.ts`: words for which block lists take an address away. */
-const LISTED = /cookies?[-_]?(consent|banner|notice|policy)/i;
 
 /** Services that are consent tools themselves. */
 const TOOLS = /^(onetrust|cookiebot|cookieyes|iubenda|ketch|osano|termly|usercentrics)$/;
@@ -106,7 +104,7 @@ export async function readInstall(
     isSourceRead: html !== undefined,
     home: plainAddress(home),
     files,
-    listed: [home, config.recordUrl ?? ''].filter(address => LISTED.test(address)).map(plainAddress),
+    listed: [home, config.recordUrl ?? ''].filter(isListed).map(plainAddress),
     forbidden: all.flatMap(policy => forbiddenBy(policy, needs)),
     reopen: reopenOf(),
     ...(policyPage && { policyPage }),

@@ -10,10 +10,10 @@ import { listenFirst } from './listenFirst.ts';
  */
 export function offerAudit(gate: Gate): () => void {
   const open = () => {
-    gate.chunks.audit().then(
-      audit => audit.open(gate),
-      error => gate.report('chunk', error),
-    );
+    gate.chunks
+      .audit()
+      .then(audit => audit.open(gate))
+      .catch(error => gate.report('chunk', error));
   };
   const openIfAskedFor = () => [location.hash, window.name].includes(AUDIT) && open();
   listenFirst(['hashchange'], openIfAskedFor);

@@ -19,8 +19,7 @@ export function chunksBeside(home: string, nonce: string): Chunks {
   const loaded: Record<string, Promise<unknown> | undefined> = {};
   let attempts = 0;
 
-  const load = <T>(name: keyof typeof integrity): Promise<T> => {
-    const hash = integrity[name] ?? '';
+  const load = <T>(name: string, hash = integrity[name] ?? ''): Promise<T> => {
     const file = `hallpass-${name}.${hash.slice(0, 8).replace(/\W/g, '_')}.js`;
     // WebKit keeps a file that failed, by its address: another attempt, another address.
     const url = new URL(file, home).href + (attempts ? `?${attempts}` : '');
@@ -53,6 +52,7 @@ export function chunksBeside(home: string, nonce: string): Chunks {
     sweep: () => load('sweep'),
     record: () => load('record'),
     audit: () => load('audit'),
+    further: load,
     explain: () => load('explain'),
     sentences: language => load<{ default: Texts }>(`ui.${language}`).then(chunk => chunk.default),
   };

@@ -12,9 +12,9 @@ import { findings, plant, SITE } from './place.ts';
 
 const here = place();
 
-const panel = (visitor: Visitor) => visitor.page.locator('#hallpass-audit .audit');
+const panel = (visitor: Visitor) => visitor.page.locator('#hallpass-audit-panel .audit');
 const act = (visitor: Visitor, name: string) =>
-  visitor.page.locator(`#hallpass-audit [data-audit="${name}"]`);
+  visitor.page.locator(`#hallpass-audit-panel [data-audit="${name}"]`);
 const said = (download: Download) => download.path().then(path => readFileSync(path, 'utf8'));
 
 /** What a button saves. */
@@ -34,7 +34,7 @@ describe('a visitor', () => {
     await visitor.settled();
     expect(here.chunks('audit')).toBe(0);
     expect(
-      await visitor.page.evaluate(() => [window.name, document.querySelector('#hallpass-audit')]),
+      await visitor.page.evaluate(() => [window.name, document.querySelector('#hallpass-audit-panel')]),
     ).toEqual(['', null]);
   });
 });
@@ -49,11 +49,11 @@ describe('the audit', () => {
     await panel(visitor).waitFor();
     await visitor.page.evaluate(() => window.hallpass?.audit());
     await act(visitor, 'json').waitFor();
-    expect(await visitor.page.locator('#hallpass-audit').count()).toBe(1);
-    const focused = () => document.querySelector('#hallpass-audit')?.shadowRoot?.activeElement?.id;
+    expect(await visitor.page.locator('#hallpass-audit-panel').count()).toBe(1);
+    const focused = () => document.querySelector('#hallpass-audit-panel')?.shadowRoot?.activeElement?.id;
     expect(await visitor.page.evaluate(focused)).toBe('audit-title');
     await act(visitor, 'close').click();
-    expect(await visitor.page.locator('#hallpass-audit').count()).toBe(0);
+    expect(await visitor.page.locator('#hallpass-audit-panel').count()).toBe(0);
     expect(await visitor.page.evaluate(() => [window.name, location.hash])).toEqual(['', '']);
     await visitor.page.evaluate(() => window.hallpass?.audit());
     await panel(visitor).waitFor();
@@ -71,12 +71,12 @@ describe('the audit', () => {
     const other = await visitor.context.newPage();
     await other.goto(`${DISTRICT}/next`);
     await other.waitForFunction(() => document.readyState === 'complete');
-    expect(await other.locator('#hallpass-audit').count()).toBe(0);
+    expect(await other.locator('#hallpass-audit-panel').count()).toBe(0);
     await other.close();
     await act(visitor, 'close').click();
     await visitor.page.reload();
     await visitor.settled();
-    expect(await visitor.page.locator('#hallpass-audit').count()).toBe(0);
+    expect(await visitor.page.locator('#hallpass-audit-panel').count()).toBe(0);
   });
 
   it('speaks Spanish on a Spanish page, and English when asked', async () => {
@@ -101,12 +101,12 @@ describe('the audit', () => {
     for (const scheme of ['light', 'dark'] as const) {
       await visitor.page.emulateMedia({ colorScheme: scheme });
       const wrong = await visitor.page.evaluate(async () => {
-        const root = document.querySelector('#hallpass-audit')?.shadowRoot;
+        const root = document.querySelector('#hallpass-audit-panel')?.shadowRoot;
         for (const part of root?.querySelectorAll('details') ?? []) part.open = true;
         const { axe } = window as unknown as {
           axe: { run(what: string): Promise<{ violations: { id: string }[] }> };
         };
-        const { violations } = await axe.run('#hallpass-audit');
+        const { violations } = await axe.run('#hallpass-audit-panel');
         const panel = root?.querySelector('.audit') as HTMLElement;
         const outside = [...panel.querySelectorAll('*')].filter(
           one => one.getBoundingClientRect().right > 320,

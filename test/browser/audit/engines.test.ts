@@ -14,7 +14,7 @@ afterAll(() => world.close());
 
 /** Runs in the page: what the panel finds, once it is there. */
 function readFindings(): string[] {
-  const root = document.querySelector('#hallpass-audit')?.shadowRoot;
+  const root = document.querySelector('#hallpass-audit-panel')?.shadowRoot;
   if (!root?.querySelector('[data-audit="json"]')) return [];
   const groups = root.querySelectorAll('details.fault,details.warning');
   return [...groups].map(
@@ -25,7 +25,7 @@ function readFindings(): string[] {
 /** Runs in the page: the words of the walk. */
 function readProgress(): string {
   return (
-    document.querySelector('#hallpass-audit')?.shadowRoot?.querySelector('.walk [role=status]')
+    document.querySelector('#hallpass-audit-panel')?.shadowRoot?.querySelector('.walk [role=status]')
       ?.textContent ?? ''
   );
 }
@@ -63,10 +63,9 @@ describe.each(availableEngines().filter(name => name !== 'chromium'))('in %s, th
       .toMatch(/^Pages looked at: 1\./);
     expect((await engine.cookies()).map(cookie => cookie.name)).not.toContain('hallpass-consent');
     await engine.click('[data-audit="close"]');
-    expect(await engine.evaluate(() => [document.querySelector('#hallpass-audit'), window.name])).toEqual([
-      null,
-      '',
-    ]);
+    expect(
+      await engine.evaluate(() => [document.querySelector('#hallpass-audit-panel'), window.name]),
+    ).toEqual([null, '']);
     expect([...engine.errors, ...engine.violations()]).toEqual([]);
   });
 });

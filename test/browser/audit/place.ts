@@ -43,9 +43,9 @@ function serve({ demo }: Pick<World, 'demo'>, { path, without = [], changed = []
 
 /** What the panel shows of findings of some weights: `check: what it is about`, sorted. */
 export async function findings(page: Page, ...weights: string[]): Promise<string[]> {
-  await page.locator('#hallpass-audit [data-audit="json"]').waitFor();
+  await page.locator('#hallpass-audit-panel [data-audit="json"]').waitFor();
   const found = await page.evaluate(() => {
-    const root = document.querySelector('#hallpass-audit')?.shadowRoot;
+    const root = document.querySelector('#hallpass-audit-panel')?.shadowRoot;
     return [...(root?.querySelectorAll('details[data-check]') ?? [])].flatMap(group => {
       const check = group.getAttribute('data-check');
       const things = [...group.querySelectorAll('.about')].map(one => one.textContent);
