@@ -9,7 +9,8 @@ export function withPart(document: string, name: string, text: string): string {
   return document.replace(part(name), (_, begin, end) => `${begin}\n${text}\n${end}`);
 }
 
-const table = (rows: readonly (readonly string[])[]) =>
+/** Rows of a table, as Markdown. */
+export const table = (rows: readonly (readonly string[])[]) =>
   rows.map(cells => `| ${cells.map(cell => cell.replaceAll('|', '\\|')).join(' | ')} |`).join('\n');
 
 const kebab = (key: string) => key.replace(/[A-Z]/g, capital => `-${capital.toLowerCase()}`);
