@@ -9,6 +9,8 @@ declare( strict_types=1 );
 
 namespace Hallpass;
 
+defined( 'ABSPATH' ) || exit;
+
 /** The categories that visitors are asked about. */
 const OPTIONAL_CATEGORIES = array( 'preferences', 'analytics', 'marketing' );
 

@@ -15,6 +15,8 @@ namespace Hallpass;
 use Throwable;
 use WP_HTML_Tag_Processor;
 
+defined( 'ABSPATH' ) || exit;
+
 /** The attributes that hold an address, by element: those that the widget knows (src/effects/blocking/kinds.ts). */
 const ADDRESSES = array(
 	'SCRIPT' => array( 'src' ),

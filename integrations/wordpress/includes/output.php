@@ -14,6 +14,8 @@ namespace Hallpass;
 
 use Throwable;
 
+defined( 'ABSPATH' ) || exit;
+
 /** In bytes: more than any page has. What is longer is a file, which is passed on in pieces, so that it fits in memory. */
 const LONGEST_PAGE = 8388608;
 

@@ -9,6 +9,8 @@ declare( strict_types=1 );
 
 namespace Hallpass;
 
+defined( 'ABSPATH' ) || exit;
+
 add_action( 'add_option_' . OPTION, __NAMESPACE__ . '\\empty_page_caches' );
 add_action( 'update_option_' . OPTION, __NAMESPACE__ . '\\empty_page_caches' );
 
