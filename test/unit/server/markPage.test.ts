@@ -396,6 +396,11 @@ describe('the marks', () => {
       '<svg><image data-category="marketing" data-service="facebook" data-consent-href="https://www.facebook.com/a" /></svg>',
     ],
     [
+      'a picture that is asked for ahead, by widths',
+      '<link rel=preload as=image imagesrcset="/a.jpg 1x, https://www.facebook.com/a 2x"><link rel=preload as=image href=/a.jpg imagesrcset="/a.jpg 1x">',
+      '<link rel=preload as=image href=/a.jpg imagesrcset="/a.jpg 1x">',
+    ],
+    [
       'what was put aside by hand stands',
       '<img data-consent-src=x src="https://www.facebook.com/a">',
       '<img data-category="marketing" data-service="facebook" data-consent-src=x>',
