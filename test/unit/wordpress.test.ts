@@ -97,6 +97,11 @@ describe.runIf(php)('the plugin’s catalog', () => {
     );
   });
 
+  it('looks for no service at a host whose name is longer than names can be', () => {
+    const hosts = ['a.'.repeat(125), 'a.'.repeat(126)].map(below => `https://${below}com/`);
+    expect(run(['catalog.php'], 'null === parse_address($input)', hosts)).toEqual([false, true]);
+  });
+
   it('puts a site’s own word on a service before the catalog’s', () => {
     const own = [
       { id: 'acme', category: 'analytics', hosts: ['acme.test', '*.polls.test/x'] },

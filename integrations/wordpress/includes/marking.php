@@ -17,7 +17,7 @@ use WP_HTML_Tag_Processor;
 
 defined( 'ABSPATH' ) || exit;
 
-/** The attributes that hold an address, by element: those that the widget knows (src/effects/blocking/kinds.ts). */
+/** The attributes that hold an address, by element: those that the widget knows (src/policy/loading.ts). */
 const ADDRESSES = array(
 	'SCRIPT' => array( 'src' ),
 	'IFRAME' => array( 'src' ),
