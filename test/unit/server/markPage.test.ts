@@ -530,7 +530,7 @@ describe('the marks', () => {
   it('know the data block’s services, and put it before the tag', () => {
     const dataBlock = {
       services: [{ id: 'stats', category: 'analytics', hosts: ['stats.example'] }],
-      texts: { es: { banner: { title: '</script>¿Ñ?' } } },
+      texts: { es: { banner: { title: '</script ></script>¿Ñ?' } } },
     };
     const marked = mark('<!doctype html><img src=//stats.example/a>', { dataBlock });
     const block =
@@ -538,6 +538,8 @@ describe('the marks', () => {
         marked,
       )?.[1] ?? '';
     expect(JSON.parse(block)).toEqual(dataBlock);
+    // `</script ` would end it too, and `<!--<script` would keep it open.
+    expect(block).not.toContain('<');
     expect(marked).toContain(
       '<img data-category="analytics" data-service="stats" data-consent-src=//stats.example/a>',
     );

@@ -103,7 +103,7 @@ describe('the middleware', () => {
     const { body } = await visit((_, response) => {
       response.setHeader(
         'Content-Security-Policy',
-        "default-src 'self'; style-src 'nonce-no'; script-src 'self' 'nonce-YWI+/='",
+        "default-src 'self'; style-src 'nonce-no'; script-src 'self' 'nonce-YWI+/='; font-src 'nonce-no'",
       );
       html(response).end(PAGE);
     });
