@@ -50,6 +50,8 @@ export function createTagMarker(site: Site, address: string, text: PageText): Ta
       return silent;
     },
     startTag(tag, isForeign) {
+      // Its content would be text, without tags: it was none, as in a `<select>`.
+      silent = undefined;
       const { tagName, attrs } = tag;
       const value = (name: string) => attrs.find(one => one.name === name)?.value;
       if (isForeign && !LOADS_IN_DRAWING.test(tagName)) return;

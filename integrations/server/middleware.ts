@@ -82,6 +82,8 @@ export function createMiddleware(start: (nonce: string) => PageMarker): Middlewa
     askAnew(request);
     /** `undefined`: the headers are not known yet; `null`: no page. */
     let page: PageMarker | null | undefined;
+    /** Whether whoever answers says how long the page is: beside chunks or trailers nobody may. */
+    let hasLength = false;
     const begin = () => {
       if (page !== undefined) return;
       page = null;
@@ -90,7 +92,8 @@ export function createMiddleware(start: (nonce: string) => PageMarker): Middlewa
       const reason = reasonAgainst(response);
       if (reason) return tell(reason);
       // As long as what is sent, not as what was written.
-      if (response.statusCode !== 304) response.removeHeader('content-length');
+      hasLength = response.statusCode !== 304 && response.getHeader('content-length') !== undefined;
+      if (hasLength) response.removeHeader('content-length');
       if (hasBody) page = start(nonceIn(text(response.getHeader('content-security-policy'))));
     };
 
@@ -119,7 +122,7 @@ export function createMiddleware(start: (nonce: string) => PageMarker): Middlewa
       const { bytes, done } = readCall(call);
       const marked = (bytes ? page.write(toText(bytes)) : '') + page.end();
       page = null;
-      if (!response.headersSent) response.setHeader('content-length', marked.length as never);
+      if (hasLength && !response.headersSent) response.setHeader('content-length', marked.length as never);
       return Reflect.apply(end, response, [toBytes(marked), ...(done ? [done] : [])]);
     };
     next();

@@ -73,4 +73,7 @@ export class TagReader extends Parser<DefaultTreeAdapterMap> {
   }
 
   override _insertCharacters(): void {}
+
+  /** Each paragraph would begin with all `<b>` that were never closed: those change nothing of how tags are read. */
+  override _reconstructActiveFormattingElements(): void {}
 }

@@ -29,7 +29,8 @@ const CONNECTS = /^(preconnect|dns-prefetch)$/i;
 const AHEAD = /^(preconnect|dns-prefetch|preload|modulepreload|prefetch)$/i;
 
 /** The addresses in an attribute: one, or several with widths. */
-const addressesIn = ({ name, value }: Attribute) => (name === 'srcset' ? value.split(/[\s,]+/) : [value]);
+const addressesIn = ({ name, value }: Attribute) =>
+  name.endsWith('srcset') ? value.split(/[\s,]+/) : [value];
 
 const valueIn = ({ attributes }: StartTag, name: string) => attributes.find(one => one.name === name)?.value;
 
@@ -89,8 +90,10 @@ export function rewriteTag(
   const kind = kindOf(tag);
   const addresses = tag.attributes.filter(({ name }) => kind?.addresses.includes(name));
   if (saysOnly(tag, CONNECTS) && addresses.some(({ value }) => site.isOnServiceHost(value, base))) return '';
+  // What a `preload` of a picture takes instead.
+  const instead = tag.attributes.filter(({ name }) => tag.name === 'link' && name === 'imagesrcset');
   let mark: Mark | null = null;
-  for (const address of addresses.flatMap(addressesIn)) mark ??= site.markOf(address, base);
+  for (const address of [...addresses, ...instead].flatMap(addressesIn)) mark ??= site.markOf(address, base);
   if (!mark) return null;
   // A style sheet that is preloaded, and becomes one when it is there, is no mere preparation.
   const isPreparation = saysOnly(tag, AHEAD) && valueIn(tag, 'onload') === undefined;

@@ -19,7 +19,7 @@ beforeAll(() => writeFileSync(join(folder, 'catalog-data.php'), catalogPhp()));
 const INCLUDES = 'integrations/wordpress/includes';
 
 /** The functions of WordPress that these files call while they load. */
-const STUBS = 'function add_action() {} function add_filter() {}';
+const STUBS = "const ABSPATH = '/'; function add_action() {} function add_filter() {}";
 
 /**
  * What a PHP expression makes of each input, in the plugin's namespace.
@@ -95,6 +95,11 @@ describe.runIf(php)('the plugin’s catalog', () => {
     expect(addresses.map((address, i) => [address, found[i]])).toEqual(
       addresses.map(address => [address, serviceAt(address)]),
     );
+  });
+
+  it('looks for no service at a host whose name is longer than names can be', () => {
+    const hosts = ['a.'.repeat(125), 'a.'.repeat(126)].map(below => `https://${below}com/`);
+    expect(run(['catalog.php'], 'null === parse_address($input)', hosts)).toEqual([false, true]);
   });
 
   it('puts a site’s own word on a service before the catalog’s', () => {
@@ -221,9 +226,9 @@ describe('the plugin’s files', () => {
     }
   });
 
-  it.each(phpFiles)('begin as every file here does: %s', path => {
+  it.each(phpFiles)('begin as every file here does, and run within WordPress alone: %s', path => {
     expect(sourceOf(path)).toMatch(
-      /^<\?php\n\/\*\*\n[\s\S]*? \* @package Hallpass\n \*\/\n\ndeclare\( strict_types=1 \);\n/,
+      /^<\?php\n\/\*\*\n[\s\S]*? \* @package Hallpass\n \*\/\n\ndeclare\( strict_types=1 \);\n(\nnamespace Hallpass;\n)?(\n(use \w+;\n)+)?\ndefined\( '(ABSPATH|WP_UNINSTALL_PLUGIN)' \) \|\| exit;\n/,
     );
     expect(sourceOf(path).split('\n').length).toBeLessThan(300);
   });

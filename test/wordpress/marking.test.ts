@@ -69,6 +69,11 @@ const SAMPLES: [html: string, marked: string | null][] = [
     `<link rel="preload" as="image" href="${YOUTUBE}" imagesrcset="${YOUTUBE} 2x">`,
     `<link data-category="marketing" data-consent-href="${YOUTUBE}" data-service="youtube" rel="preload" as="image"  >`,
   ],
+  [
+    `<link rel="preload" as="image" imagesrcset="/own.jpg 1x, ${YOUTUBE} 2x">`,
+    `<link data-category="marketing" data-service="youtube" rel="preload" as="image" >`,
+  ],
+  ['<link rel="preload" as="image" href="/own.jpg" imagesrcset="/own.jpg 1x">', null],
   ['<link rel="canonical" href="https://www.youtube.com/school">', null],
   ['<link rel="alternate" href="https://www.youtube.com/feed">', null],
   [`<a href="${YOUTUBE}">our film</a>`, null],

@@ -61,4 +61,15 @@ describe.runIf(wordpress)('a page of a site with the plugin', () => {
     expect(text.indexOf('hallpass.js')).toBeLessThan(text.indexOf('googletagmanager'));
     expect(text.indexOf('hallpass.js')).toBeGreaterThan(text.indexOf('data-a="a > b">'));
   });
+
+  it.each([
+    ['collects what it prints', 'x-printed', 'Ask the office.'],
+    ['gives what is no service', 'x-odd-service', 'Acme Polls'],
+  ])('arrives though a filter of ours %s', async (_, header, said) => {
+    for (const name of sites) {
+      const { text } = await visitorOf(name).ask('/pasted-youtube/', { headers: { [header]: '1' } });
+      expect(tagsIn(text).join('')).toContain(said);
+      expect(text).toContain('</html>');
+    }
+  });
 });

@@ -191,13 +191,17 @@ describe.runIf(wordpress)('Settings → Hallpass', () => {
     expect(text).toContain('options-general.php?page=hallpass">Settings</a>');
   });
 
-  it('empties page caches when it is saved', () => {
+  it.each([
+    ['it is saved', "update_option('hallpass', array('theme' => 'dark')); delete_option('hallpass');"],
+    ['the plugin is activated', "do_action('activate_' . plugin_basename(Hallpass\\FILE), false);"],
+    ['the plugin is deactivated', "do_action('deactivate_' . plugin_basename(Hallpass\\FILE), false);"],
+  ])('empties page caches when %s', (_, change) => {
     const emptied = within(
       placeOf('modern'),
       `$emptied = array();
        foreach (Hallpass\\CACHE_ACTIONS as $action) add_action($action, function () use (&$emptied, $action) { $emptied[] = $action; });
        function rocket_clean_domain() { $GLOBALS['rocket'] = true; }
-       update_option('hallpass', array('theme' => 'dark')); delete_option('hallpass');
+       ${change}
        return array($emptied === Hallpass\\CACHE_ACTIONS, $GLOBALS['rocket'] ?? false);`,
     );
     expect(emptied).toEqual([true, true]);

@@ -10,6 +10,8 @@ declare( strict_types=1 );
 
 namespace Hallpass;
 
+defined( 'ABSPATH' ) || exit;
+
 add_action( 'init', __NAMESPACE__ . '\\register_blocks' );
 
 /** Registers the blocks and their shortcodes. */

@@ -9,8 +9,13 @@ declare( strict_types=1 );
 
 namespace Hallpass;
 
+defined( 'ABSPATH' ) || exit;
+
 /** The categories that visitors are asked about. */
 const OPTIONAL_CATEGORIES = array( 'preferences', 'analytics', 'marketing' );
+
+/** In characters: no name on the internet is longer (RFC 1035, 2.3.4). Each of its parts is looked up. */
+const LONGEST_HOST = 253;
 
 /**
  * What is known of services. `hosts`: the places of each host, each a path's beginning, the service's id, and whether
@@ -66,9 +71,9 @@ function parse_address( string $address ): ?array {
 		return null;
 	}
 	// A name and a password before it, a port behind it.
-	$host = preg_replace( '/^.*@|:\d*$/', '', rawurldecode( $part[1] ) );
-	return array(
-		'host'  => rtrim( strtolower( $host ), '.' ),
+	$host = rtrim( strtolower( preg_replace( '/^.*@|:\d*$/', '', rawurldecode( $part[1] ) ) ), '.' );
+	return strlen( $host ) > LONGEST_HOST ? null : array(
+		'host'  => $host,
 		'path'  => '' === $part[2] ? '/' : str_replace( '\\', '/', $part[2] ),
 		'query' => $part[3] ?? '',
 	);

@@ -10,6 +10,8 @@ declare( strict_types=1 );
 
 namespace Hallpass;
 
+defined( 'ABSPATH' ) || exit;
+
 /** Our category for each of theirs. */
 const CATEGORY_OF_API = array(
 	'functional'           => 'essential',

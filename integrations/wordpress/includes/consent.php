@@ -10,6 +10,8 @@ declare( strict_types=1 );
 
 namespace Hallpass;
 
+defined( 'ABSPATH' ) || exit;
+
 /**
  * Whether a category, or a service of the catalog by its id, is granted by the visitor who asks.
  *

@@ -13,6 +13,8 @@ declare( strict_types=1 );
 
 namespace Hallpass;
 
+defined( 'ABSPATH' ) || exit;
+
 add_action( 'init', __NAMESPACE__ . '\\limit_cookies' );
 
 /** Adds what the site's rule asks for. */

@@ -9,6 +9,8 @@ declare( strict_types=1 );
 
 namespace Hallpass;
 
+defined( 'ABSPATH' ) || exit;
+
 /**
  * The cookies that WordPress itself sets, for the list of services.
  *

@@ -9,6 +9,8 @@ declare( strict_types=1 );
 
 namespace Hallpass;
 
+defined( 'ABSPATH' ) || exit;
+
 /** How many posts are read: the newest. */
 const MOST_POSTS = 500;
 

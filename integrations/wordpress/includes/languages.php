@@ -9,6 +9,8 @@ declare( strict_types=1 );
 
 namespace Hallpass;
 
+defined( 'ABSPATH' ) || exit;
+
 add_action( 'init', __NAMESPACE__ . '\\load_translation', 0 );
 
 /** Loads the translation for the language of the site or, in the admin area, of the user. */

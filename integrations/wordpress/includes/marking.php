@@ -15,7 +15,9 @@ namespace Hallpass;
 use Throwable;
 use WP_HTML_Tag_Processor;
 
-/** The attributes that hold an address, by element: those that the widget knows (src/effects/blocking/kinds.ts). */
+defined( 'ABSPATH' ) || exit;
+
+/** The attributes that hold an address, by element: those that the widget knows (src/policy/loading.ts). */
 const ADDRESSES = array(
 	'SCRIPT' => array( 'src' ),
 	'IFRAME' => array( 'src' ),
@@ -140,9 +142,10 @@ function mark_element( WP_HTML_Tag_Processor $element, callable $requirement_of 
  * @return array{service?: string, category: string}|null
  */
 function requirement_of_element( WP_HTML_Tag_Processor $element, callable $requirement_of ): ?array {
-	foreach ( ADDRESSES[ $element->get_tag() ] as $name ) {
+	$is_link = 'LINK' === $element->get_tag();
+	foreach ( $is_link ? array( 'href', 'imagesrcset' ) : ADDRESSES[ $element->get_tag() ] as $name ) {
 		$value = value_of( $element, $name );
-		foreach ( 'srcset' === $name ? preg_split( '/[\s,]+/', $value ) : array( $value ) as $address ) {
+		foreach ( 'srcset' === substr( $name, -6 ) ? preg_split( '/[\s,]+/', $value ) : array( $value ) as $address ) {
 			$requirement = $requirement_of( $address, false );
 			if ( null !== $requirement ) {
 				return $requirement;

@@ -14,16 +14,30 @@ namespace Hallpass;
 
 use Throwable;
 
+defined( 'ABSPATH' ) || exit;
+
 /** In bytes: more than any page has. What is longer is a file, which is passed on in pieces, so that it fits in memory. */
 const LONGEST_PAGE = 8388608;
 
 add_action( 'template_redirect', __NAMESPACE__ . '\\keep_page_back', PHP_INT_MIN );
 add_action( 'wp_head', __NAMESPACE__ . '\\print_tag', PHP_INT_MIN );
 
-/** Begins to collect the page. */
+/**
+ * Begins to collect the page. All filters have their say first: while PHP hands the page over, whoever collects
+ * what a filter prints would end the request, with nothing sent.
+ *
+ * @link https://www.php.net/manual/en/function.ob-start.php (read 2026-11-26)
+ */
 function keep_page_back(): void {
 	if ( is_wanted() ) {
-		ob_start( __NAMESPACE__ . '\\complete_page', LONGEST_PAGE );
+		$tag            = tag();
+		$requirement_of = requirements_of_site();
+		ob_start(
+			function ( string $html ) use ( $tag, $requirement_of ): string {
+				return complete_page( $html, $tag, $requirement_of );
+			},
+			LONGEST_PAGE
+		);
 	}
 }
 
@@ -35,33 +49,41 @@ function print_tag(): void {
 	}
 }
 
-/** What is sent instead of what was collected; the page as it was, if anything goes wrong. */
-function complete_page( string $html ): string {
+/**
+ * What is sent instead of what was collected; the page as it was, if anything goes wrong.
+ *
+ * @param string        $tag            As `tag()` gives it.
+ * @param callable|null $requirement_of As `requirements_of_site()` gives it.
+ */
+function complete_page( string $html, string $tag, ?callable $requirement_of ): string {
 	try {
-		if ( ! is_html( headers_list() ) ) {
-			return $html;
-		}
-		$with_tag = with_tag_first( $html, tag() );
+		$with_tag = is_html( headers_list() ) ? with_tag_first( $html, $tag ) : null;
 		if ( null === $with_tag ) {
 			return $html;
 		}
-		return can_mark() ? mark_for_site( $with_tag ) : $with_tag;
+		return $requirement_of && can_mark() ? mark( $with_tag, $requirement_of ) : $with_tag;
 	} catch ( Throwable $error ) {
 		return $html;
 	}
 }
 
-/** A page with this site's services marked. */
-function mark_for_site( string $html ): string {
+/**
+ * What addresses must wait for here; `null` on a site that wants nothing held but what it marked itself, and where its
+ * own words on services cannot be read: then the widget alone holds.
+ */
+function requirements_of_site(): ?callable {
 	$attributes = tag_attributes( settings() );
-	// A site that wants nothing held but what it marked itself.
 	if ( 'marked' === ( $attributes['data-block'] ?? '' ) ) {
-		return $html;
+		return null;
 	}
-	$catalog = with_own_services( catalog(), data_block()['services'] ?? array() );
-	$allow   = words_in( $attributes['data-allow'] ?? '', '/./' );
-	$host    = (string) wp_parse_url( home_url(), PHP_URL_HOST );
-	return mark( $html, requirements( $catalog, $allow, $host, 'children' !== ( $attributes['data-audience'] ?? '' ) ) );
+	try {
+		$catalog = with_own_services( catalog(), data_block()['services'] ?? array() );
+	} catch ( Throwable $error ) {
+		return null;
+	}
+	$allow = words_in( $attributes['data-allow'] ?? '', '/./' );
+	$host  = (string) wp_parse_url( home_url(), PHP_URL_HOST );
+	return requirements( $catalog, $allow, $host, 'children' !== ( $attributes['data-audience'] ?? '' ) );
 }
 
 /**

@@ -1,6 +1,7 @@
 <?php
 /**
- * Empties the page caches when the settings change, so that no visitor gets yesterday's tag.
+ * Empties the page caches when the plugin comes, when its settings change, and when it goes: no visitor gets
+ * yesterday's tag, none at all, or marks that nothing on the site takes off any more.
  *
  * @package Hallpass
  */
@@ -9,8 +10,12 @@ declare( strict_types=1 );
 
 namespace Hallpass;
 
+defined( 'ABSPATH' ) || exit;
+
 add_action( 'add_option_' . OPTION, __NAMESPACE__ . '\\empty_page_caches' );
 add_action( 'update_option_' . OPTION, __NAMESPACE__ . '\\empty_page_caches' );
+register_activation_hook( FILE, __NAMESPACE__ . '\\empty_page_caches' );
+register_deactivation_hook( FILE, __NAMESPACE__ . '\\empty_page_caches' );
 
 /**
  * The functions by which cache plugins are emptied.

@@ -9,6 +9,8 @@ declare( strict_types=1 );
 
 namespace Hallpass;
 
+defined( 'ABSPATH' ) || exit;
+
 add_action( 'admin_init', __NAMESPACE__ . '\\suggest_policy_text' );
 
 /** Adds the suggestion; nobody sees it but who writes the policy. */

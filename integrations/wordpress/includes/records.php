@@ -13,6 +13,8 @@ namespace Hallpass;
 use WP_REST_Request;
 use WP_REST_Response;
 
+defined( 'ABSPATH' ) || exit;
+
 /** The longest record there is, in bytes: twice what a page with many exceptions sends. */
 const LONGEST_RECORD = 2000;
 

@@ -9,6 +9,8 @@ declare( strict_types=1 );
 
 namespace Hallpass;
 
+defined( 'ABSPATH' ) || exit;
+
 /** The cookies by which WordPress keeps people signed in. */
 const LOGIN_COOKIES = 'wordpress_logged_in_* wordpress_sec_*';
 

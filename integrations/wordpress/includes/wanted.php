@@ -9,6 +9,8 @@ declare( strict_types=1 );
 
 namespace Hallpass;
 
+defined( 'ABSPATH' ) || exit;
+
 /** What page builders put into the address of the page that they edit or preview, by what other plugins look for. */
 const BUILDERS = array(
 	'elementor-preview',

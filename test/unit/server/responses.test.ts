@@ -80,6 +80,15 @@ describe('the middleware', () => {
     expect(headers['content-length']).toBe(String(Buffer.byteLength(MARKED)));
   });
 
+  it('says no length of a page that comes in chunks', async () => {
+    const { headers, body } = await visit((_, response) => {
+      html(response).setHeader('Transfer-Encoding', 'chunked').setHeader('Trailer', 'X-Made');
+      response.addTrailers({ 'X-Made': 'today' });
+      response.end(PAGE);
+    });
+    expect([headers['content-length'], body.toString()]).toEqual([undefined, MARKED]);
+  });
+
   it('keeps all headers, however they are written', async () => {
     const { headers } = await visit((_, response) =>
       response
@@ -94,7 +103,7 @@ describe('the middleware', () => {
     const { body } = await visit((_, response) => {
       response.setHeader(
         'Content-Security-Policy',
-        "default-src 'self'; style-src 'nonce-no'; script-src 'self' 'nonce-YWI+/='",
+        "default-src 'self'; style-src 'nonce-no'; script-src 'self' 'nonce-YWI+/='; font-src 'nonce-no'",
       );
       html(response).end(PAGE);
     });

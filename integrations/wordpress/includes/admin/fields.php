@@ -9,6 +9,8 @@ declare( strict_types=1 );
 
 namespace Hallpass;
 
+defined( 'ABSPATH' ) || exit;
+
 /** A field's name in the form. */
 function field_name( string $setting ): string {
 	return OPTION . "[$setting]";

@@ -10,6 +10,8 @@ declare( strict_types=1 );
 
 namespace Hallpass;
 
+defined( 'ABSPATH' ) || exit;
+
 /** The settings that the preview shows. */
 const LOOKS = array( 'theme', 'accent', 'position' );
 

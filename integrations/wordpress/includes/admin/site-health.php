@@ -9,6 +9,8 @@ declare( strict_types=1 );
 
 namespace Hallpass;
 
+defined( 'ABSPATH' ) || exit;
+
 add_filter( 'site_status_tests', __NAMESPACE__ . '\\add_health_test' );
 
 /** Adds the test to WordPress's own. */

@@ -50,6 +50,22 @@ add_action(
 	}
 );
 
+// A sentence of the data block that a template prints, which its author collects; and a service that is none.
+add_filter(
+	'hallpass_data_block',
+	function ( $block ) {
+		if ( '' !== school_header( 'PRINTED' ) ) {
+			ob_start();
+			echo 'Ask the office.';
+			$block['texts']['en']['intro'] = ob_get_clean();
+		}
+		if ( '' !== school_header( 'ODD_SERVICE' ) ) {
+			$block['services'][] = 'Acme Polls';
+		}
+		return $block;
+	}
+);
+
 // Tests comment faster than people.
 add_filter( 'comment_flood_filter', '__return_false' );
 
