@@ -14,11 +14,6 @@ export interface Audited {
   departures: Departure[];
 }
 
-/** One of several: the same page failed for several visitors in the same way. */
-const once = (failed: readonly LookedAt[]) => [
-  ...new Map(failed.map(one => [JSON.stringify(one), one])).values(),
-];
-
 /**
  * Sends four visitors to the site, one after the other: in each language one who refuses everything and one who
  * accepts everything.
@@ -49,6 +44,5 @@ export async function auditSite(
     time: new Date().toISOString(),
     site: new URL(facts[0]?.page ?? options.address).hostname,
   };
-  const report = createReport(facts, once(failed), about);
-  return { report: { ...report, pages: once(report.pages) }, departures };
+  return { report: createReport(facts, failed, about), departures };
 }

@@ -29,6 +29,12 @@ describe('a report', () => {
     ]);
   });
 
+  it('names a page once that was looked at twice, and one that failed twice', () => {
+    const failed = { page: '/c', state: 'refused', failed: 'timeout' } as const;
+    const { pages } = createReport([someFacts(), someFacts()], [failed, failed], ABOUT);
+    expect(pages).toEqual([{ page: 'https://oakhill.test/', state: 'undecided' }, failed]);
+  });
+
   it('does not say of what may load in one state, and is held in another, that a request left', () => {
     const { parties } = reportOf(
       someFacts({ parties: [aParty({ isAsked: true, mayRun: true })] }),
@@ -56,6 +62,14 @@ describe('an earlier report', () => {
     ['another version', '{"format": "hallpass-audit", "version": 2, "time": "", "findings": []}'],
     ['no list', '{"format": "hallpass-audit", "version": 1, "time": "", "findings": {}}'],
     ['no findings', '{"format": "hallpass-audit", "version": 1, "time": "", "findings": [{"check": 1}]}'],
+    [
+      'values that are none',
+      '{"format": "hallpass-audit", "version": 1, "time": "", "findings": [{"check": "a", "about": "", "values": null}]}',
+    ],
+    [
+      'values that are no text',
+      '{"format": "hallpass-audit", "version": 1, "time": "", "findings": [{"check": "a", "about": "", "values": {"kind": {}}}]}',
+    ],
   ])('is not %s', (_, text) => {
     expect(readReport(text)).toBeUndefined();
   });
@@ -67,8 +81,10 @@ describe('the data block that is written', () => {
       ['cdn.polls.example', 'analytics'],
       ['www.polls.example', 'marketing'],
       ['1x1.test', 'marketing'],
+      ['www.analytics.test', 'analytics'],
+      ['constructor.test', 'analytics'],
     ] as const);
-    const block = dataBlock(chosen, ['polls']) ?? '';
+    const block = dataBlock(chosen, id => id === 'polls') ?? '';
     const [, json = ''] =
       /^<script type="application\/json" data-hallpass>\n([\s\S]*)\n<\/script>$/.exec(block) ?? [];
     const { services } = JSON.parse(json);
@@ -76,6 +92,8 @@ describe('the data block that is written', () => {
       ['polls-2', 'cdn.polls.example'],
       ['polls-3', 'www.polls.example'],
       ['x1', '1x1.test'],
+      ['analytics-2', 'www.analytics.test'],
+      ['constructor-2', 'constructor.test'],
     ]);
     expect(checkerOf(dataBlockSchema())(JSON.parse(json))).toEqual([]);
   });
