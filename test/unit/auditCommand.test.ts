@@ -164,6 +164,7 @@ describe('what the command makes of a page', () => {
     expect(found).toEqual([
       { kind: 'email', sure: true, name: 'who', where: 'cookie' },
       { kind: 'name', sure: true, name: 'draft', where: 'local' },
+      { kind: 'email', sure: true, name: 'path', where: 'query', host: 'pixel.test' },
       { kind: 'birthdate', sure: true, name: 'dob', where: 'query', host: 'pixel.test' },
       { kind: 'ssn', sure: true, name: 'body', where: 'query', host: 'pixel.test' },
     ]);
