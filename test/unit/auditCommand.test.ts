@@ -152,10 +152,19 @@ describe('what the command makes of a page', () => {
     expect(facts({ jar }).stored[0]).not.toHaveProperty('allowed');
   });
 
+  it('knows the words for which block lists take an address away', () => {
+    const listed = (address: string) =>
+      facts({ inPage: { tag: { address, dataset: {}, hasNonce: false } } }).install.listed;
+    expect(listed(`${SCHOOL}gdpr/hallpass.js`)).toEqual([`${SCHOOL}gdpr/hallpass.js`]);
+    expect(listed(`${SCHOOL}cookies/hallpass.js`)).toEqual([]);
+  });
+
   it('tells kinds and names of personal data, where it is and whom it went to, and no value', () => {
     const found = facts({
       jar: [cookie('who', 'zora.quill@mail.test')],
       asked: [
+        asked('https://pixel.test/zora.quill@mail.test/p.gif'),
+        asked('https://pixel.test/d/1AbC2dEfGh3IjKlMnOpQrStUvWx'),
         asked('https://pixel.test/p?dob=2011-04-12&x=1', 'ssn=536-22-1947'),
         asked(`${SCHOOL}?who=zora.quill@mail.test`),
       ],
