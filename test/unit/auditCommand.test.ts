@@ -1,6 +1,7 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { departuresOf } from '../../command/departuresOf.ts';
 import { factsOf } from '../../command/factsOf.ts';
+import { main } from '../../command/main.ts';
 import { type Options, readArguments, WrongArguments } from '../../command/readArguments.ts';
 import type { Seen } from '../../command/seen.ts';
 import { summary } from '../../command/summary.ts';
@@ -49,6 +50,20 @@ describe('the arguments of the command', () => {
   ])('are refused with a sentence that says why: %s', (args, wrong) => {
     expect(() => readArguments(args.split(' '))).toThrow(WrongArguments);
     expect(() => readArguments(args.split(' '))).toThrow(wrong);
+  });
+});
+
+describe('the command', () => {
+  it.each([
+    ['--html /nowhere/at/all.html', 'There is no folder for /nowhere/at/all.html.'],
+    ['--json /nowhere/at/all.json', 'There is no folder for /nowhere/at/all.json.'],
+    ['--compare /nowhere.json', '/nowhere.json cannot be read.'],
+    ['--compare package.json', 'package.json is no data file of an audit.'],
+  ])('ends before it starts a browser: %s', async (args, why) => {
+    const said = vi.spyOn(console, 'error').mockImplementation(() => {});
+    expect(await main(['audit', 'school.test', ...args.split(' '), '--browser', '/nowhere'])).toBe(2);
+    expect(said.mock.calls).toEqual([[why]]);
+    said.mockRestore();
   });
 });
 
