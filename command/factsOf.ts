@@ -30,7 +30,7 @@ function installOf(seen: Seen, site: Site): InstallFacts {
   const all = [...policies, ...inMeta.map(text => ({ text, isEnforced: true }))];
   return {
     ...source,
-    isSourceRead: true,
+    isSourceRead: html !== '',
     home: home ? plainAddress(home) : NOWHERE,
     files: own.map(fileOf),
     listed: [home, site.config.recordUrl ?? ''].filter(isListed).map(plainAddress),

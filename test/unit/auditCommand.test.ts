@@ -144,6 +144,18 @@ describe('what the command makes of a page', () => {
     ]);
   });
 
+  it('lets run what the tag allows, and nothing that it retired', () => {
+    const mayRun = (dataset: Record<string, string>) => {
+      const tag = { address: `${SCHOOL}hallpass/hallpass.js`, dataset, hasNonce: false };
+      const jar = [consent({ analytics: true })];
+      const [party] = facts({ asked: [asked(GA)], jar, inPage: { tag } }).parties;
+      return [party?.mayRun, party?.isAllowed];
+    };
+    expect(mayRun({ allow: 'www.google-analytics.com' })).toEqual([true, true]);
+    expect(mayRun({ allow: 'google-analytics', retire: 'google-analytics' })).toEqual([true, true]);
+    expect(mayRun({ retire: 'google-analytics' })).toEqual([false, false]);
+  });
+
   it('takes what is held for held, unless it stands before the tag and has run', () => {
     const early = `<html><head><script src="${GA}"></script><script src="/hallpass/hallpass.js"></script>`;
     const late = `<html><head><script src="/hallpass/hallpass.js"></script><script src="${GA}"></script>`;
@@ -164,6 +176,8 @@ describe('what the command makes of a page', () => {
       { name: 'seat', days: 0, allowed: 0, services: [] },
       { name: 'fr', days: 90, services: expect.arrayContaining(['meta-pixel']), mayStay: false },
     ]);
+    // The site's limit is no other host's.
+    expect(facts({ jar, inPage: { tag } }).stored[2]).not.toHaveProperty('allowed');
     expect(facts({ jar }).stored[0]).not.toHaveProperty('allowed');
   });
 
@@ -200,6 +214,10 @@ describe('what the command makes of a page', () => {
       ['_ga', false],
       ['student_id', true],
     ]);
+  });
+
+  it('says nothing of a tag in a source that did not come', () => {
+    expect([facts(), facts({ html: '' })].map(({ install }) => install.isSourceRead)).toEqual([true, false]);
   });
 
   it('says which files of Hallpass came, and how long they are kept', () => {

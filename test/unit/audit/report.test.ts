@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { dataBlockSchema } from '../../../build/dataBlock.ts';
-import type { Facts } from '../../../src/audit/model.ts';
+import type { Facts, Party } from '../../../src/audit/model.ts';
 import { compare, readReport } from '../../../src/audit/report/compare.ts';
 import { createReport } from '../../../src/audit/report/createReport.ts';
 import { dataBlock } from '../../../src/audit/report/dataBlock.ts';
+import { statusOf } from '../../../src/audit/report/statusOf.ts';
 import { checkerOf } from '../schema.ts';
 import { aCookie, aParty, someFacts } from './facts.ts';
 
@@ -27,6 +28,25 @@ describe('a report', () => {
       { page: 'https://oakhill.test/', state: 'refused' },
       { page: '/b', state: 'undecided' },
     ]);
+  });
+
+  it('takes what may not stay in one state for what may not stay', () => {
+    const { stored } = reportOf(
+      someFacts({ stored: [aCookie({ mayStay: true })] }),
+      someFacts({ stored: [aCookie({ mayStay: false })] }),
+    );
+    expect(stored).toEqual([aCookie({ mayStay: false })]);
+  });
+
+  it.each<[status: string, party: Partial<Party>]>([
+    ['ran', { isAsked: true }],
+    ['heldAsked', { isAsked: true, isHeld: true }],
+    ['held', { isHeld: true }],
+    ['allowed', { isAsked: true, isAllowed: true }],
+    ['allowed', { isAsked: true, mayRun: true }],
+    ['named', {}],
+  ])('says that a service is %s: %j', (status, party) => {
+    expect(statusOf(aParty(party))).toBe(status);
   });
 
   it('names a page once that was looked at twice, and one that failed twice', () => {

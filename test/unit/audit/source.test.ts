@@ -90,6 +90,7 @@ describe('the tag in the source', () => {
     expect(read('<script src="/my-hallpass.js"></script>').tag).toBeUndefined();
     expect(read(`<!-- ${TAG} -->`).tag).toBeUndefined();
     expect(read(`<template>${TAG}</template>`).tag).toBeUndefined();
+    expect(read(`<noscript>${TAG}</noscript>`).tag).toBeUndefined();
   });
 
   it('is the file that runs, where ours is in another', () => {
@@ -104,6 +105,7 @@ describe('the tag in the source', () => {
       mend: '<script src="/hallpass/hallpass.js" data-max-days="30"></script>',
     });
     expect(read(html).optimizers).toEqual(['WP Rocket']);
+    expect(read('<script type="module" src="/hallpass/hallpass.js"></script>').tag?.rewritten).toEqual([]);
   });
 
   it('tells of consent defaults, of noscript, of lists and of policies', () => {
