@@ -34,6 +34,9 @@ export const plainAddress = (address: string): string => {
   return `${short.length > 160 ? `${short.slice(0, 160)}…` : short}${asked[0] ? '?…' : ''}`;
 };
 
+/** Another value of an attribute: a word, or not shown. */
+const plainValue = (value: string) => (isAboutSomebody(value) ? '…' : value.slice(0, 80));
+
 const quoted = (value: string) => value.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
 
 type Attributes = Iterable<readonly [name: string, value: string]>;
@@ -45,7 +48,7 @@ const shown = (attributes: Attributes): [string, string][] =>
   [...attributes].flatMap(([name, value]): [string, string][] => {
     if (!SHOWN.test(name)) return [];
     return [
-      [name, WAITS.test(name) || name === 'data-consent-src' ? plainAddress(value) : value.slice(0, 80)],
+      [name, WAITS.test(name) || name === 'data-consent-src' ? plainAddress(value) : plainValue(value)],
     ];
   });
 
@@ -56,7 +59,7 @@ export const tagCode = (name: string, attributes: Attributes): string => written
 export function ownTagCode(attributes: Attributes, isPlain = false): string {
   const own = [...attributes].flatMap(([name, value]): [string, string][] => {
     if (name === 'nonce') return [];
-    const shown = /[/:]/.test(value) ? plainAddress(value) : value.slice(0, 80);
+    const shown = /[/:]/.test(value) ? plainAddress(value) : plainValue(value);
     if (!isPlain) return [[name, shown]];
     if (/^(async|defer|type|data-rocket-(?!src)\w+|data-cf-settings|data-optimized)$/.test(name)) return [];
     return [[name.replace(/^data-(rocket-)?src$/, 'src'), shown]];

@@ -174,6 +174,11 @@ describe('markup that is shown', () => {
     expect(plainAddress(address)).toBe(shown);
   });
 
+  it('has no word that is about somebody, whatever attribute it stands in', () => {
+    expect(ownTagCode([['data-user', 'jane@school.example']])).toBe('<script data-user="…"></script>');
+    expect(tagCode('script', [['data-service', 'jane@school.example']])).toBe('<script data-service="…">');
+  });
+
   it('is quoted', () => {
     expect(ownTagCode([['data-x', '"><b>']])).toBe('<script data-x="&quot;><b>"></script>');
   });
