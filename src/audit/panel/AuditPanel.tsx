@@ -87,6 +87,7 @@ export function AuditPanel({ gate, words, onLanguage, isAsked, onClose }: Props)
       popover="manual"
       class={isSmall ? 'audit small' : 'audit'}
       lang={words.language}
+      dir="auto"
       aria-labelledby="audit-title"
     >
       <div class="head">
