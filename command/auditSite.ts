@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core';
 import type { LookedAt, Report } from '../src/audit/model.ts';
 import { createReport } from '../src/audit/report/createReport.ts';
+import { plainAddress } from '../src/audit/source/markup.ts';
 import { type Departure, departuresOf } from './departuresOf.ts';
 import { factsOf } from './factsOf.ts';
 import type { Options } from './readArguments.ts';
@@ -14,11 +15,6 @@ export interface Audited {
   departures: Departure[];
 }
 
-/** One of several: the same page failed for several visitors in the same way. */
-const once = (failed: readonly LookedAt[]) => [
-  ...new Map(failed.map(one => [JSON.stringify(one), one])).values(),
-];
-
 /**
  * Sends four visitors to the site, one after the other: in each language one who refuses everything and one who
  * accepts everything.
@@ -31,14 +27,18 @@ export async function auditSite(
   options: Pick<Options, 'address' | 'pages' | 'languages'>,
   say: (line: string) => void = () => {},
 ): Promise<Audited> {
+  const address = plainAddress(options.address);
   const facts: ReturnType<typeof factsOf>[] = [];
   const failed: LookedAt[] = [];
   const departures: Departure[] = [];
   for (const language of options.languages) {
     for (const choice of ['refused', 'accepted'] as const) {
-      say(`Looking at ${options.address} (${language}, ${choice})`);
+      say(`Looking at ${address} (${language}, ${choice})`);
       const visited = await visit(browser, options, language, choice);
-      if (!visited.seen[0]) throw new CannotRun(`${options.address} did not load.`);
+      if (!visited.seen[0]) {
+        const why = visited.reason ? ` (${visited.reason})` : '';
+        throw new CannotRun(`${address} did not load${why}.`);
+      }
       facts.push(...visited.seen.map(seen => factsOf(seen, Date.now())));
       departures.push(...visited.seen.flatMap(departuresOf));
       failed.push(...visited.failed);
@@ -47,8 +47,7 @@ export async function auditSite(
   const about = {
     hallpass: __VERSION__,
     time: new Date().toISOString(),
-    site: new URL(facts[0]?.page ?? options.address).hostname,
+    site: new URL(facts[0]?.page ?? address).hostname,
   };
-  const report = createReport(facts, once(failed), about);
-  return { report: { ...report, pages: once(report.pages) }, departures };
+  return { report: createReport(facts, failed, about), departures };
 }

@@ -2,6 +2,7 @@ import type { Facts, InstallFacts, OwnFile } from '../src/audit/model.ts';
 import { forbiddenBy } from '../src/audit/source/csp.ts';
 import { plainAddress } from '../src/audit/source/markup.ts';
 import { readSource } from '../src/audit/source/readSource.ts';
+import { isListed } from '../src/config/listedAddress.ts';
 import { partiesOf } from './partiesOf.ts';
 import { personalOf } from './personalOf.ts';
 import type { OwnAnswer, Seen } from './seen.ts';
@@ -10,9 +11,6 @@ import { storedOf } from './storedOf.ts';
 
 /** What stands for the address of `hallpass.js` where there is none: of an address nothing more is to be said. */
 const NOWHERE = '/hallpass.js';
-
-/** As in `effects/page/listedAddress.ts`: words for which block lists take an address away. */
-const LISTED = /cookies?[-_]?(consent|banner|notice|policy)/i;
 
 function fileOf({ address, status, cacheControl }: OwnAnswer): OwnFile {
   const name = plainAddress(address).replace(/^.*\//, '');
@@ -32,10 +30,10 @@ function installOf(seen: Seen, site: Site): InstallFacts {
   const all = [...policies, ...inMeta.map(text => ({ text, isEnforced: true }))];
   return {
     ...source,
-    isSourceRead: true,
+    isSourceRead: html !== '',
     home: home ? plainAddress(home) : NOWHERE,
     files: own.map(fileOf),
-    listed: [home, site.config.recordUrl ?? ''].filter(address => LISTED.test(address)).map(plainAddress),
+    listed: [home, site.config.recordUrl ?? ''].filter(isListed).map(plainAddress),
     forbidden: home ? all.flatMap(policy => forbiddenBy(policy, needs)) : [],
     reopen: inPage.reopen,
     ...(policyPage && {

@@ -1,4 +1,5 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { compare, readReport } from '../src/audit/report/compare.ts';
 import { auditSite } from './auditSite.ts';
 import { htmlOf } from './htmlOf.ts';
@@ -22,20 +23,29 @@ function earlierReport(path: string) {
   return report;
 }
 
+/** @throws {CannotRun} if the file cannot be written */
+function write(path: string, text: string): void {
+  try {
+    writeFileSync(path, text);
+  } catch {
+    throw new CannotRun(`${path} cannot be written.`);
+  }
+}
+
 async function run(options: Options): Promise<ExitCode> {
   // What can fail at once is tried before the browser is started.
   const earlier = options.compare ? earlierReport(options.compare) : undefined;
+  for (const path of [options.html, options.json, options.requests])
+    if (path && !existsSync(dirname(path))) throw new CannotRun(`There is no folder for ${path}.`);
   const { browser, close } = await startBrowser(options.browser);
   try {
     const { report, departures } = await auditSite(browser, options, line => console.error(line));
     const comparison = earlier && compare(report, earlier);
-    const write = (path: string | undefined, text: () => string) => path && writeFileSync(path, text());
-    const [language = 'en'] = options.languages;
-    const html = options.html && (await htmlOf(browser, report, language));
-    write(options.html, () => html ?? '');
-    write(options.json, () => `${JSON.stringify(report, null, 2)}\n`);
-    write(options.requests, () => `${JSON.stringify(departures, null, 2)}\n`);
     console.log(summary(report, departures, comparison));
+    const [language = 'en'] = options.languages;
+    if (options.html) write(options.html, await htmlOf(browser, report, language));
+    if (options.json) write(options.json, `${JSON.stringify(report, null, 2)}\n`);
+    if (options.requests) write(options.requests, `${JSON.stringify(departures, null, 2)}\n`);
     return report.findings.some(({ weight }) => weight === 'fault') ? 1 : 0;
   } finally {
     await close();
@@ -57,7 +67,8 @@ export async function main(args: readonly string[]): Promise<ExitCode> {
   } catch (error) {
     if (error instanceof WrongArguments) console.error(`${error.message}\n\n${USAGE}`);
     else if (error instanceof CannotRun) console.error(error.message);
-    else console.error('The audit failed:', error);
+    // Further lines may quote the page.
+    else console.error(`The audit failed: ${String(error).split('\n')[0]}`);
     return 2;
   }
 }

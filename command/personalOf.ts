@@ -1,15 +1,16 @@
 import type { Personal } from '../src/audit/model.ts';
 import { isSure } from '../src/audit/personalData/isSure.ts';
+import { partsOf } from '../src/audit/personalData/partsOf.ts';
 import { personalDataIn } from '../src/audit/personalData/personalDataIn.ts';
 import { safeName } from '../src/audit/read/names.ts';
 import type { Asked, Seen } from './seen.ts';
 import type { Site } from './siteOf.ts';
 
-/** What an address and what is sent with it ask, by name; the path has none. */
-function partsOf({ address, body }: Asked): [name: string, value: string][] {
-  const { pathname, searchParams } = new URL(address);
-  return [['path', pathname], ...searchParams, ...(body ? [['body', body] as [string, string]] : [])];
-}
+/** What a request hands over, by name. */
+const sentWith = ({ address, body }: Asked): [name: string, value: string][] => [
+  ...partsOf(new URL(address)),
+  ...(body ? [['body', body] as [string, string]] : []),
+];
 
 /** What looks like personal data in what is kept, and in what went to other companies (R11): kinds and names alone. */
 export function personalOf({ jar, inPage, asked }: Seen, site: Site): Personal[] {
@@ -23,7 +24,7 @@ export function personalOf({ jar, inPage, asked }: Seen, site: Site): Personal[]
     if (!site.isOurs(name)) look(value, name, { where: store });
   for (const one of asked) {
     const host = site.partyAt(one.address)?.host;
-    if (host) for (const [name, value] of partsOf(one)) look(value, name, { where: 'query', host });
+    if (host) for (const [name, value] of sentWith(one)) look(value, name, { where: 'query', host });
   }
   const once = new Map(found.map(one => [JSON.stringify(one), one]));
   return [...once.values()];

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import type { Browser, Page, Request, Response } from 'playwright-core';
 import type { By, LookedAt, State } from '../src/audit/model.ts';
 import { plainAddress } from '../src/audit/source/markup.ts';
@@ -61,7 +62,22 @@ function pagesBeside(address: string, links: readonly string[], most: number): s
 export interface Visited {
   seen: Seen[];
   failed: LookedAt[];
+  /** What the browser calls the reason of the last failure: `ERR_NAME_NOT_RESOLVED`. */
+  reason?: string;
 }
+
+/**
+ * What a page answers, as long as it answers: one with a script that never ends does not.
+ *
+ * @throws if it takes longer than a page may
+ */
+const inTime = <T>(answer: Promise<T>): Promise<T> =>
+  Promise.race([
+    answer,
+    setTimeout(LIMITS.load, undefined, { ref: false }).then(() => {
+      throw new Error('The page does not answer.');
+    }),
+  ]);
 
 /** What a visitor does: looks at the pages without a choice, makes one, and looks at them again. */
 export async function visit(
@@ -98,7 +114,7 @@ export async function visit(
     try {
       const response = await page.goto(at, { waitUntil: 'domcontentloaded', timeout: LIMITS.load });
       await atRest(page);
-      const inPage = await page.evaluate(readInPage, { held: HELD, reopens: REOPENS });
+      const inPage = await inTime(page.evaluate(readInPage, { held: HELD, reopens: REOPENS }));
       if (new URL(page.url()).origin !== new URL(at).origin && visited.seen[0]) {
         fail(at, state, 'left');
         return undefined;
@@ -117,7 +133,9 @@ export async function visit(
       };
       visited.seen.push(seen);
       return seen;
-    } catch {
+    } catch (error) {
+      const reason = /net::(\w+)/.exec(String(error))?.[1];
+      if (reason) visited.reason = reason;
       fail(at, state, 'timeout');
       return undefined;
     } finally {
@@ -135,12 +153,17 @@ export async function visit(
       fail(first.page, choice, 'without');
       return visited;
     }
-    // The choice is made on the page that visitors come to first.
-    if (rest[0]) await page.goto(first.page, { waitUntil: 'domcontentloaded', timeout: LIMITS.load });
-    await atRest(page);
-    asked = [];
-    choseAt = Date.now();
-    await choose(page, choice);
+    try {
+      // The choice is made on the page that visitors come to first.
+      if (rest[0]) await page.goto(first.page, { waitUntil: 'domcontentloaded', timeout: LIMITS.load });
+      await atRest(page);
+      asked = [];
+      choseAt = Date.now();
+      await choose(page, choice);
+    } catch {
+      fail(first.page, choice, 'timeout');
+      return visited;
+    }
     await atRest(page);
     for (const at of [first.page, ...rest]) await look(at, choice);
     const policyPage = await readPolicyPage(page, first);
@@ -165,10 +188,18 @@ async function choose(page: Page, choice: 'refused' | 'accepted'): Promise<void>
     .locator(`#hallpass-consent [data-consent-action="${action}"]`)
     .filter({ visible: true })
     .first();
-  if (await button.count()) return button.click();
-  await page.evaluate(name => {
-    (window as unknown as { hallpass: Record<string, () => void> }).hallpass[name]?.();
-  }, method);
+  const isPressed =
+    (await inTime(button.count())) > 0 &&
+    (await button.click({ timeout: LIMITS.rest }).then(
+      () => true,
+      () => false,
+    ));
+  if (isPressed) return;
+  await inTime(
+    page.evaluate(name => {
+      (window as unknown as { hallpass: Record<string, () => void> }).hallpass[name]?.();
+    }, method),
+  );
 }
 
 /** The privacy page that the tag names, if it is on the same site. */

@@ -1,6 +1,7 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { departuresOf } from '../../command/departuresOf.ts';
 import { factsOf } from '../../command/factsOf.ts';
+import { main } from '../../command/main.ts';
 import { type Options, readArguments, WrongArguments } from '../../command/readArguments.ts';
 import type { Seen } from '../../command/seen.ts';
 import { summary } from '../../command/summary.ts';
@@ -49,6 +50,20 @@ describe('the arguments of the command', () => {
   ])('are refused with a sentence that says why: %s', (args, wrong) => {
     expect(() => readArguments(args.split(' '))).toThrow(WrongArguments);
     expect(() => readArguments(args.split(' '))).toThrow(wrong);
+  });
+});
+
+describe('the command', () => {
+  it.each([
+    ['--html /nowhere/at/all.html', 'There is no folder for /nowhere/at/all.html.'],
+    ['--json /nowhere/at/all.json', 'There is no folder for /nowhere/at/all.json.'],
+    ['--compare /nowhere.json', '/nowhere.json cannot be read.'],
+    ['--compare package.json', 'package.json is no data file of an audit.'],
+  ])('ends before it starts a browser: %s', async (args, why) => {
+    const said = vi.spyOn(console, 'error').mockImplementation(() => {});
+    expect(await main(['audit', 'school.test', ...args.split(' '), '--browser', '/nowhere'])).toBe(2);
+    expect(said.mock.calls).toEqual([[why]]);
+    said.mockRestore();
   });
 });
 
@@ -129,6 +144,18 @@ describe('what the command makes of a page', () => {
     ]);
   });
 
+  it('lets run what the tag allows, and nothing that it retired', () => {
+    const mayRun = (dataset: Record<string, string>) => {
+      const tag = { address: `${SCHOOL}hallpass/hallpass.js`, dataset, hasNonce: false };
+      const jar = [consent({ analytics: true })];
+      const [party] = facts({ asked: [asked(GA)], jar, inPage: { tag } }).parties;
+      return [party?.mayRun, party?.isAllowed];
+    };
+    expect(mayRun({ allow: 'www.google-analytics.com' })).toEqual([true, true]);
+    expect(mayRun({ allow: 'google-analytics', retire: 'google-analytics' })).toEqual([true, true]);
+    expect(mayRun({ retire: 'google-analytics' })).toEqual([false, false]);
+  });
+
   it('takes what is held for held, unless it stands before the tag and has run', () => {
     const early = `<html><head><script src="${GA}"></script><script src="/hallpass/hallpass.js"></script>`;
     const late = `<html><head><script src="/hallpass/hallpass.js"></script><script src="${GA}"></script>`;
@@ -149,13 +176,24 @@ describe('what the command makes of a page', () => {
       { name: 'seat', days: 0, allowed: 0, services: [] },
       { name: 'fr', days: 90, services: expect.arrayContaining(['meta-pixel']), mayStay: false },
     ]);
+    // The site's limit is no other host's.
+    expect(facts({ jar, inPage: { tag } }).stored[2]).not.toHaveProperty('allowed');
     expect(facts({ jar }).stored[0]).not.toHaveProperty('allowed');
+  });
+
+  it('knows the words for which block lists take an address away', () => {
+    const listed = (address: string) =>
+      facts({ inPage: { tag: { address, dataset: {}, hasNonce: false } } }).install.listed;
+    expect(listed(`${SCHOOL}gdpr/hallpass.js`)).toEqual([`${SCHOOL}gdpr/hallpass.js`]);
+    expect(listed(`${SCHOOL}cookies/hallpass.js`)).toEqual([]);
   });
 
   it('tells kinds and names of personal data, where it is and whom it went to, and no value', () => {
     const found = facts({
       jar: [cookie('who', 'zora.quill@mail.test')],
       asked: [
+        asked('https://pixel.test/zora.quill@mail.test/p.gif'),
+        asked('https://pixel.test/d/1AbC2dEfGh3IjKlMnOpQrStUvWx'),
         asked('https://pixel.test/p?dob=2011-04-12&x=1', 'ssn=536-22-1947'),
         asked(`${SCHOOL}?who=zora.quill@mail.test`),
       ],
@@ -164,6 +202,7 @@ describe('what the command makes of a page', () => {
     expect(found).toEqual([
       { kind: 'email', sure: true, name: 'who', where: 'cookie' },
       { kind: 'name', sure: true, name: 'draft', where: 'local' },
+      { kind: 'email', sure: true, name: 'path', where: 'query', host: 'pixel.test' },
       { kind: 'birthdate', sure: true, name: 'dob', where: 'query', host: 'pixel.test' },
       { kind: 'ssn', sure: true, name: 'body', where: 'query', host: 'pixel.test' },
     ]);
@@ -175,6 +214,10 @@ describe('what the command makes of a page', () => {
       ['_ga', false],
       ['student_id', true],
     ]);
+  });
+
+  it('says nothing of a tag in a source that did not come', () => {
+    expect([facts(), facts({ html: '' })].map(({ install }) => install.isSourceRead)).toEqual([true, false]);
   });
 
   it('says which files of Hallpass came, and how long they are kept', () => {

@@ -4,11 +4,13 @@ import type { Checks, Found } from './check.ts';
 /** A clock that is a little behind makes no fault. */
 const GRACE = 0.5;
 
-/** What declares a name, within a service of a data block. */
-const declaration = ({ store, name, days }: Stored) =>
-  store === 'cookie'
+/** What declares a name, within a service of a data block; of a name that is not shown in full there is nothing to write. */
+const declaration = ({ store, name, days }: Stored) => {
+  if (name.includes('…')) return undefined;
+  return store === 'cookie'
     ? `"cookies": [${JSON.stringify({ name, ...(days !== undefined && { days: Math.ceil(days) }), purpose: '…' })}]`
     : `"storage": [${JSON.stringify(name)}]`;
+};
 
 /** @param mendOf what to write about one */
 const stored = (

@@ -64,10 +64,7 @@ export function AuditPanel({ gate, words, onLanguage, isAsked, onClose }: Props)
   const report = useMemo((): Report | undefined => {
     if (!seen || seen === 'failed') return undefined;
     const about = { hallpass: __VERSION__, time: seen.time, site: location.hostname };
-    const block = dataBlock(
-      chosen,
-      gate.ownServices.flatMap(({ id }) => id ?? []),
-    );
+    const block = dataBlock(chosen, id => !!gate.consent.policy.services.get(id));
     return { ...createReport(seen.pages, seen.failed, about), ...(block && { dataBlock: block }) };
   }, [seen, chosen, gate]);
 
@@ -90,6 +87,7 @@ export function AuditPanel({ gate, words, onLanguage, isAsked, onClose }: Props)
       popover="manual"
       class={isSmall ? 'audit small' : 'audit'}
       lang={words.language}
+      dir="auto"
       aria-labelledby="audit-title"
     >
       <div class="head">
@@ -147,10 +145,17 @@ export function AuditPanel({ gate, words, onLanguage, isAsked, onClose }: Props)
             <WalkForm
               gate={gate}
               words={words}
-              onDone={(pages, failed) => {
-                if (seen && seen !== 'failed')
-                  setSeen({ pages: [...seen.pages, ...pages], failed, time: new Date().toISOString() });
-              }}
+              onDone={(pages, failed) =>
+                setSeen(before =>
+                  before && before !== 'failed'
+                    ? {
+                        pages: [...before.pages, ...pages],
+                        failed: [...before.failed, ...failed],
+                        time: new Date().toISOString(),
+                      }
+                    : before,
+                )
+              }
             />
             <h3>{say('report.title')}</h3>
             <p class="actions">

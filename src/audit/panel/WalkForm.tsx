@@ -1,4 +1,4 @@
-import { useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Gate } from '../../interfaces.ts';
 import type { Facts, LookedAt, State } from '../model.ts';
 import { type Stopper, walk } from '../walk/walk.ts';
@@ -21,6 +21,8 @@ export function WalkForm({ gate, words: { say }, onDone }: Props) {
   const [states, setStates] = useState<readonly State[]>(['undecided', 'refused']);
   const [progress, setProgress] = useState('');
   const stopper = useRef<Stopper | null>(null);
+  // Whoever closes the panel is done with it.
+  useEffect(() => () => stopper.current?.stop(), []);
 
   const start = async () => {
     const own: Stopper = {

@@ -26,7 +26,7 @@ const NO_PASSWORD = /\b(show|hide|forgot|reset|has|remember|is|need|palabras?|ha
 
 /** Names under which what looks like an identifier is the page's, or the session's and gone with it. */
 const NO_VISITOR =
-  /\b([cx]srf\w*|nonce|\w*sess(ion)?( ?id)?|sid|build|commit|sha|rev|version|release|hash|integrity|request|trace|page|post|article|event|video|file|doc|image|list|euconsent)\b/;
+  /\b([cx]srf\w*|nonce|\w*sess(ion)?( ?id)?|sid|build|commit|sha|rev|version|release|hash|integrity|request|trace|page|post|article|event|video|file|doc|image|list|path|euconsent)\b/;
 
 const STREET =
   /\b\d{1,6}( [\p{Lu}\d][\p{L}\d.]{0,20}){1,4} (St(reet)?|Ave(nue)?|R(oa)?d|Dr(ive)?|L(a)?n(e)?|C(our)?t|Blvd|Cir(cle)?|Way|Pl(ace)?|Pkwy|Hwy)\b/u;

@@ -100,8 +100,9 @@ export function readParties(
       !consent.granted(id);
   }
   // Other hosts that the gate met in a request of a script's; of some, as of sockets, the browser tells nothing.
-  for (const host of gate.strangers) {
-    if ([...parties.values()].some(party => party.host === host.replace(/:\d+$/, ''))) continue;
+  for (const stranger of gate.strangers) {
+    const host = stranger.replace(/:\d+$/, '');
+    if ([...parties.values()].some(party => party.host === host)) continue;
     const party = note({ host, category: 'marketing' }, 'request');
     party.isHeld = !party.mayRun;
     party.isAsked = party.mayRun;

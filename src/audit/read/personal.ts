@@ -1,5 +1,6 @@
 import type { Personal } from '../model.ts';
 import { isSure } from '../personalData/isSure.ts';
+import { partsOf } from '../personalData/partsOf.ts';
 import { personalDataIn } from '../personalData/personalDataIn.ts';
 import type { Look } from './look.ts';
 import { safeName } from './names.ts';
@@ -17,10 +18,10 @@ export function readPersonal(
   const found = kept.flatMap(({ store, name, value }) =>
     hits(value, name).map(({ kind, sure }): Personal => ({ kind, sure, where: store, name: safeName(name) })),
   );
-  for (const address of addresses) {
-    const party = address.includes('?') ? partyAt(address) : undefined;
+  for (const address of new Set(addresses)) {
+    const party = partyAt(address);
     if (!party) continue;
-    for (const [name, value] of new URL(address, document.baseURI).searchParams)
+    for (const [name, value] of partsOf(new URL(address, document.baseURI)))
       for (const { kind, sure } of hits(value, name))
         found.push({ kind, sure, where: 'query', name: safeName(name), host: party.host });
   }

@@ -4,8 +4,14 @@ import type { Comparison, Finding, Report } from '../model.ts';
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null;
 
+const areTexts = (values: unknown) =>
+  isObject(values) && Object.values(values).every(value => typeof value === 'string');
+
 const isFinding = (value: unknown): value is Finding =>
-  isObject(value) && typeof value.check === 'string' && typeof value.about === 'string';
+  isObject(value) &&
+  typeof value.check === 'string' &&
+  typeof value.about === 'string' &&
+  (value.values === undefined || areTexts(value.values));
 
 /** Reads a report that was kept as JSON; `undefined`: it is none. */
 export function readReport(text: string): Pick<Report, 'time' | 'findings'> | undefined {

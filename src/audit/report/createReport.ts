@@ -39,7 +39,11 @@ export function createReport(
     format: 'hallpass-audit',
     version: 1,
     ...about,
-    pages: [...pages.map(({ page, state }) => ({ page, state })), ...failed],
+    pages: mergeBy<LookedAt>(
+      [...pages.map(({ page, state }) => ({ page, state })), ...failed],
+      one => JSON.stringify(one),
+      one => one,
+    ),
     findings: merge(pages.flatMap(runChecks)),
     parties: inOrder(
       mergeBy(

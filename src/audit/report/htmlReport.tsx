@@ -14,7 +14,7 @@ function Page({ report, words, about }: { report: Report; words: Words; about: r
     [say('report.site'), report.site],
     [
       say('report.time'),
-      new Date(report.time).toLocaleString(words.language, { dateStyle: 'long', timeStyle: 'short' }),
+      new Date(report.time).toLocaleString(words.language, { dateStyle: 'long', timeStyle: 'long' }),
     ],
     [say('report.version'), report.hallpass],
   ] as const;

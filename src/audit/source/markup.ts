@@ -1,3 +1,5 @@
+import { isAboutSomebody } from '../personalData/isAboutSomebody.ts';
+
 /** What of an element may be shown: where it loads from and how it runs. All else may be about somebody. */
 const SHOWN =
   /^(src|href|data|poster|srcset|type|rel|async|defer|data-category|data-service|data-consent-src)$/;
@@ -8,16 +10,32 @@ const WAITS = /^(src|srcset|href|poster|data)$/;
 /** A part of a path that may be about somebody: a mail address, a long number. */
 const PRIVATE = /@|%40|\d{9}/i;
 
+/** A host, and who asks it: `https://user:password@`. */
+const HOST = /^((?:https?:|wss?:)?\/\/)(?:[^/]*@)?([^/]*)/i;
+
+/** What holds content, or leads to somebody, rather than to a host. */
+const NO_HOST = /^(data|blob|javascript|vbscript|mailto|tel|sms):/i;
+
+/** A part of a path as it may be shown: what follows `;` or `=` is a value. */
+const plainPart = (part: string): string =>
+  PRIVATE.test(part) || isAboutSomebody(part) ? '…' : part.replace(/([;=]).+/, '$1…');
+
 /** An address without what it asks, and without what in its path could be about somebody. */
 export const plainAddress = (address: string): string => {
-  const [path = '', ...asked] = address.trim().split(/[?#]/);
-  if (/^(data|blob|javascript):/i.test(path)) return `${path.split(':')[0]}:…`;
-  const short = path
-    .split('/')
-    .map(part => (PRIVATE.test(part) ? '…' : part))
-    .join('/');
+  const [path = '', ...asked] = address
+    .trim()
+    .replace(/[\t\n\r]/g, '')
+    .replaceAll('\\', '/')
+    .split(/[?#]/);
+  const noHost = NO_HOST.exec(path)?.[0];
+  if (noHost) return `${noHost}…`;
+  const [whole = '', scheme = '', host = ''] = HOST.exec(path) ?? [];
+  const short = scheme + host + path.slice(whole.length).split('/').map(plainPart).join('/');
   return `${short.length > 160 ? `${short.slice(0, 160)}…` : short}${asked[0] ? '?…' : ''}`;
 };
+
+/** Another value of an attribute: a word, or not shown. */
+const plainValue = (value: string) => (isAboutSomebody(value) ? '…' : value.slice(0, 80));
 
 const quoted = (value: string) => value.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
 
@@ -30,7 +48,7 @@ const shown = (attributes: Attributes): [string, string][] =>
   [...attributes].flatMap(([name, value]): [string, string][] => {
     if (!SHOWN.test(name)) return [];
     return [
-      [name, WAITS.test(name) || name === 'data-consent-src' ? plainAddress(value) : value.slice(0, 80)],
+      [name, WAITS.test(name) || name === 'data-consent-src' ? plainAddress(value) : plainValue(value)],
     ];
   });
 
@@ -41,7 +59,7 @@ export const tagCode = (name: string, attributes: Attributes): string => written
 export function ownTagCode(attributes: Attributes, isPlain = false): string {
   const own = [...attributes].flatMap(([name, value]): [string, string][] => {
     if (name === 'nonce') return [];
-    const shown = /[/:]/.test(value) ? plainAddress(value) : value.slice(0, 80);
+    const shown = /[/:]/.test(value) ? plainAddress(value) : plainValue(value);
     if (!isPlain) return [[name, shown]];
     if (/^(async|defer|type|data-rocket-(?!src)\w+|data-cf-settings|data-optimized)$/.test(name)) return [];
     return [[name.replace(/^data-(rocket-)?src$/, 'src'), shown]];

@@ -1,17 +1,20 @@
 import { urlAt } from '../source/urlAt.ts';
 
-/** What is no page to look at: files, and addresses that do something. */
-const NO_PAGE =
-  /\.(pdf|docx?|xlsx?|pptx?|zip|jpe?g|png|gif|svg|webp|mp[34]|ics|xml|json|csv|txt|js|css)$|(log|sign)-?(out|off)|[/_-](delete|remove|unsubscribe)\b/i;
+/** Files, which are no page to look at, and which a frame would download. */
+const FILE =
+  /\.(pdf|docx?|xlsx?|pp[st]x?|od[pst]|rtf|epub|pub|key|numbers|zip|rar|7z|t?gz|tar|dmg|exe|msi|apk|jpe?g|png|gif|svg|webp|avif|heic|mp[34]|m4[av]|mov|avi|wav|web[mp]|ics|vcf|xml|rss|json|csv|txt|js|css)$/i;
+
+/** Addresses that do something, in English and in Spanish. */
+const ACTS =
+  /(log|sign)[-_]?(out|off)|cerrar[-_]?sesi|[/_-](delete|remove|unsubscribe|destroy|disconnect|salir|eliminar|borrar|desconectar|add[-_]to[-_]cart|cart\/add)/i;
 
 /** An address as a page to look at, without what stands behind `#`; `undefined`: none of this site's. */
 export function pageAt(address: string, base: string): string | undefined {
   const url = urlAt(address, base);
-  if (!url || url.origin !== new URL(base).origin || NO_PAGE.test(url.pathname)) return undefined;
-  url.hash = '';
+  if (!url || !/^http/.test(url.protocol) || url.origin !== new URL(base).origin) return undefined;
+  if (FILE.test(url.pathname) || ACTS.test(url.pathname)) return undefined;
   // What is asked of a page may do something, or be about somebody.
-  url.search = '';
-  return url.href;
+  return url.origin + url.pathname;
 }
 
 /** The addresses in a site map (https://www.sitemaps.org/protocol.html). */

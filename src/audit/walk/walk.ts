@@ -62,6 +62,8 @@ function lookAt(address: string, state: State, gate: Gate, stopper: Stopper): Pr
       resolve(facts);
     };
     frame.setAttribute('aria-hidden', 'true');
+    // It may not lead this window away, open others, ask anything, send a form or download a file.
+    frame.setAttribute('sandbox', 'allow-scripts allow-same-origin');
     // Out of sight, and as large as a page: what is hidden altogether does not load what comes into sight.
     const { style } = frame;
     style.position = 'fixed';
@@ -87,7 +89,9 @@ function lookAt(address: string, state: State, gate: Gate, stopper: Stopper): Pr
 
 /** The pages of the site that can be found from here. */
 async function findPages(most: number): Promise<string[]> {
-  const links = [...document.querySelectorAll<HTMLAnchorElement>('a[href]')].map(({ href }) => String(href));
+  const links = [...document.querySelectorAll<HTMLAnchorElement>('a[href]:not([download])')].map(({ href }) =>
+    String(href),
+  );
   const answer = await ask('/sitemap.xml');
   const sitemap = answer?.ok ? sitemapAddresses(await answer.text().catch(() => '')) : [];
   return pagesToLookAt(location.href, links, sitemap, most);

@@ -180,6 +180,13 @@ describe('the report', () => {
       expect(place).toContain('visits');
       expect(place).toContain('pixel.test');
     }
+    expect(JSON.parse(json).findings).toContainEqual(
+      expect.objectContaining({
+        check: 'personal-sure',
+        about: 'path',
+        values: { kind: 'email', where: 'query', host: 'pixel.test' },
+      }),
+    );
     expect(html).toContain(en.checks['personal-sure'].title);
     expect(html).toMatch(/^<!doctype html>\n<html lang="en">/);
     expect(html).not.toMatch(/<script|<[^>]*\s(src|href)=/);
@@ -267,9 +274,14 @@ describe('more pages', () => {
 
   it('are looked at in the states that are asked for, with what each state does, and merged', async () => {
     plant(here, {
-      body: '<a href="/one">1</a><a href="/two">2</a><a href="/logout">Out</a><a href="/plan.pdf">Plan</a>',
+      body: '<a href="/one">1</a><a href="/two">2</a><a href="/logout">Out</a><a href="/plan.pdf">Plan</a><a download href="/letter">Letter</a>',
     });
-    plant(here, { body: '<script>localStorage.visits = "1"</script>' }, '/one');
+    // It would lead the window away.
+    plant(
+      here,
+      { body: '<script>localStorage.visits = "1"; try { top.location = "/taken" } catch {}</script>' },
+      '/one',
+    );
     here.demo.page(SITE, '/two', { html: '<h1>No Hallpass here</h1>' });
     here.demo.page(SITE, '/sitemap.xml', {
       body: `<urlset><url><loc>${DISTRICT}/three</loc></url><url><loc>https://elsewhere.test/</loc></url></urlset>`,
@@ -313,7 +325,16 @@ describe('looking at more pages', () => {
     await act(visitor, 'stop').click();
     await expect.poll(progress).toBe('Stopped. Pages looked at: 1.');
     expect(await visitor.page.locator('iframe').count()).toBe(0);
-    expect((await report(visitor)).pages).toHaveLength(3);
+    expect((await report(visitor)).pages).toEqual([
+      { page: TRY, state: 'undecided' },
+      { page: TRY, state: 'refused' },
+    ]);
+    // So it does when the panel is closed.
+    await panel(visitor).locator('[data-state="refused"]').uncheck();
+    await act(visitor, 'walk').click();
+    await visitor.page.locator('iframe[src$="/slow"]').waitFor({ state: 'attached' });
+    await act(visitor, 'close').click();
+    await expect.poll(() => visitor.page.locator('iframe').count()).toBe(0);
     answer();
   });
 });

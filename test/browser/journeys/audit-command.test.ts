@@ -134,6 +134,6 @@ describe('the audit on the command line (R11)', () => {
   it('ends with 2 where there is nothing to look at', async () => {
     const { code, said, errors } = await audit('https://nobody.is.here.test:1/', '--languages', 'en');
     expect([code, said]).toEqual([2, '']);
-    expect(errors).toContain('https://nobody.is.here.test:1/ did not load.');
+    expect(errors).toContain('https://nobody.is.here.test:1/ did not load (ERR_UNSAFE_PORT).');
   });
 });

@@ -182,6 +182,16 @@ describe('the checks', () => {
   });
 });
 
+describe('what nobody declares', () => {
+  it.each([
+    ['seat', '"cookies": [{"name":"seat","days":30,"purpose":"…"}]'],
+    ['cart-…', undefined],
+  ])('has a line to add, if its name is shown in full: %s', (name, mend) => {
+    const [finding] = runChecks(someFacts({ stored: [aCookie({ name, days: 30, services: [] })] }));
+    expect(finding?.mend).toBe(mend);
+  });
+});
+
 describe('findings of several pages', () => {
   const at = (page: string, state: Facts['state'], names: string[]) =>
     runChecks({ ...someFacts({ stored: names.map(name => aCookie({ name, services: [] })) }), page, state });

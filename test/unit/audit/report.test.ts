@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { dataBlockSchema } from '../../../build/dataBlock.ts';
-import type { Facts } from '../../../src/audit/model.ts';
+import type { Facts, Party } from '../../../src/audit/model.ts';
 import { compare, readReport } from '../../../src/audit/report/compare.ts';
 import { createReport } from '../../../src/audit/report/createReport.ts';
 import { dataBlock } from '../../../src/audit/report/dataBlock.ts';
+import { statusOf } from '../../../src/audit/report/statusOf.ts';
 import { checkerOf } from '../schema.ts';
 import { aCookie, aParty, someFacts } from './facts.ts';
 
@@ -27,6 +28,31 @@ describe('a report', () => {
       { page: 'https://oakhill.test/', state: 'refused' },
       { page: '/b', state: 'undecided' },
     ]);
+  });
+
+  it('takes what may not stay in one state for what may not stay', () => {
+    const { stored } = reportOf(
+      someFacts({ stored: [aCookie({ mayStay: true })] }),
+      someFacts({ stored: [aCookie({ mayStay: false })] }),
+    );
+    expect(stored).toEqual([aCookie({ mayStay: false })]);
+  });
+
+  it.each<[status: string, party: Partial<Party>]>([
+    ['ran', { isAsked: true }],
+    ['heldAsked', { isAsked: true, isHeld: true }],
+    ['held', { isHeld: true }],
+    ['allowed', { isAsked: true, isAllowed: true }],
+    ['allowed', { isAsked: true, mayRun: true }],
+    ['named', {}],
+  ])('says that a service is %s: %j', (status, party) => {
+    expect(statusOf(aParty(party))).toBe(status);
+  });
+
+  it('names a page once that was looked at twice, and one that failed twice', () => {
+    const failed = { page: '/c', state: 'refused', failed: 'timeout' } as const;
+    const { pages } = createReport([someFacts(), someFacts()], [failed, failed], ABOUT);
+    expect(pages).toEqual([{ page: 'https://oakhill.test/', state: 'undecided' }, failed]);
   });
 
   it('does not say of what may load in one state, and is held in another, that a request left', () => {
@@ -56,6 +82,14 @@ describe('an earlier report', () => {
     ['another version', '{"format": "hallpass-audit", "version": 2, "time": "", "findings": []}'],
     ['no list', '{"format": "hallpass-audit", "version": 1, "time": "", "findings": {}}'],
     ['no findings', '{"format": "hallpass-audit", "version": 1, "time": "", "findings": [{"check": 1}]}'],
+    [
+      'values that are none',
+      '{"format": "hallpass-audit", "version": 1, "time": "", "findings": [{"check": "a", "about": "", "values": null}]}',
+    ],
+    [
+      'values that are no text',
+      '{"format": "hallpass-audit", "version": 1, "time": "", "findings": [{"check": "a", "about": "", "values": {"kind": {}}}]}',
+    ],
   ])('is not %s', (_, text) => {
     expect(readReport(text)).toBeUndefined();
   });
@@ -67,8 +101,10 @@ describe('the data block that is written', () => {
       ['cdn.polls.example', 'analytics'],
       ['www.polls.example', 'marketing'],
       ['1x1.test', 'marketing'],
+      ['www.analytics.test', 'analytics'],
+      ['constructor.test', 'analytics'],
     ] as const);
-    const block = dataBlock(chosen, ['polls']) ?? '';
+    const block = dataBlock(chosen, id => id === 'polls') ?? '';
     const [, json = ''] =
       /^<script type="application\/json" data-hallpass>\n([\s\S]*)\n<\/script>$/.exec(block) ?? [];
     const { services } = JSON.parse(json);
@@ -76,6 +112,8 @@ describe('the data block that is written', () => {
       ['polls-2', 'cdn.polls.example'],
       ['polls-3', 'www.polls.example'],
       ['x1', '1x1.test'],
+      ['analytics-2', 'www.analytics.test'],
+      ['constructor-2', 'constructor.test'],
     ]);
     expect(checkerOf(dataBlockSchema())(JSON.parse(json))).toEqual([]);
   });

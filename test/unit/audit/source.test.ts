@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { safeName } from '../../../src/audit/read/names.ts';
 import { forbiddenBy } from '../../../src/audit/source/csp.ts';
 import { markedCode, ownTagCode, plainAddress, tagCode } from '../../../src/audit/source/markup.ts';
 import { readSource } from '../../../src/audit/source/readSource.ts';
@@ -89,6 +90,7 @@ describe('the tag in the source', () => {
     expect(read('<script src="/my-hallpass.js"></script>').tag).toBeUndefined();
     expect(read(`<!-- ${TAG} -->`).tag).toBeUndefined();
     expect(read(`<template>${TAG}</template>`).tag).toBeUndefined();
+    expect(read(`<noscript>${TAG}</noscript>`).tag).toBeUndefined();
   });
 
   it('is the file that runs, where ours is in another', () => {
@@ -103,6 +105,7 @@ describe('the tag in the source', () => {
       mend: '<script src="/hallpass/hallpass.js" data-max-days="30"></script>',
     });
     expect(read(html).optimizers).toEqual(['WP Rocket']);
+    expect(read('<script type="module" src="/hallpass/hallpass.js"></script>').tag?.rewritten).toEqual([]);
   });
 
   it('tells of consent defaults, of noscript, of lists and of policies', () => {
@@ -153,9 +156,27 @@ describe('markup that is shown', () => {
     ['https://x.test/u/jane%40school.example', 'https://x.test/u/…'],
     ['https://x.test/u/123456789', 'https://x.test/u/…'],
     ['https://x.test/2026/v1.2.3.js', 'https://x.test/2026/v1.2.3.js'],
+    ['https://a1234567890.cdn.test/1.js', 'https://a1234567890.cdn.test/1.js'],
+    ['https://jane:pass@x.test/a', 'https://x.test/a'],
+    ['//jane:pass@x.test\\a', '//x.test/a'],
+    ['https://x.test/u/123-45-6789/Maria%20Garcia', 'https://x.test/u/…/…'],
+    ['https://x.test/u/amFuZUBzY2hvb2wuZXhhbXBsZQ==/a%2540b.test', 'https://x.test/u/…/…'],
+    ['https://x.test/eyJhbGciOiJub25lIn0.eyJzdWIiOiJqYW5lIn0.abc', 'https://x.test/…'],
+    ['https://x.test/a;jsessionid=8F2A/token=8F2A', 'https://x.test/a;…/token=…'],
+    [
+      'https://x.test/consent/0190c1e4-5b8a-7cc3-98c4-dc0c0c07398f/a.js',
+      'https://x.test/consent/0190c1e4-5b8a-7cc3-98c4-dc0c0c07398f/a.js',
+    ],
+    ['java\nscript:jane()', 'javascript:…'],
+    ['mailto:jane', 'mailto:…'],
     ['data:text/html,<b>jane</b>', 'data:…'],
   ])('shows %s as %s', (address, shown) => {
     expect(plainAddress(address)).toBe(shown);
+  });
+
+  it('has no word that is about somebody, whatever attribute it stands in', () => {
+    expect(ownTagCode([['data-user', 'jane@school.example']])).toBe('<script data-user="…"></script>');
+    expect(tagCode('script', [['data-service', 'jane@school.example']])).toBe('<script data-service="…">');
   });
 
   it('is quoted', () => {
@@ -197,6 +218,26 @@ describe('a security policy', () => {
   });
 });
 
+describe('a name that is shown', () => {
+  it.each([
+    ['_ga_ABC123DEF4', '_ga_ABC123DEF4'],
+    [
+      'wordpress_logged_in_0123456789abcdef0123456789abcdef',
+      'wordpress_logged_in_0123456789abcdef0123456789abcdef',
+    ],
+    ['draft_jane@school.example', '…'],
+    ['Maria Garcia', '…'],
+    ['(773) 555-0143', '…'],
+    ['123-45-6789', '…'],
+    ['eyJhbGciOiJub25lIn0.eyJzdWIiOiJqYW5lIn0.abc', '…'],
+    ['cart-7735550143', 'cart-…'],
+    ['a\n\u0000b', 'a b'],
+    ['x'.repeat(90), `${'x'.repeat(80)}…`],
+  ])('is of %j %j', (name, shown) => {
+    expect(safeName(name)).toBe(shown);
+  });
+});
+
 describe('the pages to look at', () => {
   it('are this one, those it links to, those of the site map: each once, of this site, as many as are asked for', () => {
     const here = 'https://a.test/news?page=2#x';
@@ -207,6 +248,15 @@ describe('the pages to look at', () => {
       '/plan.pdf',
       '/logout',
       '/sign-out',
+      '/users/sign_out',
+      '/cerrar-sesi%C3%B3n',
+      '/delete_account',
+      '/eliminar/5',
+      '/shop/add-to-cart/5',
+      '/plan.odt',
+      '/film.webm',
+      'blob:https://a.test/1',
+      'https://jane:pass@a.test/',
       'mailto:a@b.test',
       '/es/',
     ];
