@@ -63,7 +63,7 @@ function lookAt(address: string, state: State, gate: Gate, stopper: Stopper): Pr
     };
     frame.setAttribute('aria-hidden', 'true');
     // It may not lead this window away, open others, ask anything, send a form or download a file.
-    frame.setAttribute('sandbox', 'allow-scripts allow-same-origin');
+    frame.sandbox.add('allow-scripts', 'allow-same-origin');
     // Out of sight, and as large as a page: what is hidden altogether does not load what comes into sight.
     const { style } = frame;
     style.position = 'fixed';
