@@ -7,10 +7,13 @@ import shared from '../ui/surface.css?inline';
 import { AuditPanel } from './panel/AuditPanel.tsx';
 import css from './panel/audit.css?inline';
 import { loadWords } from './panel/loadWords.ts';
+import { watchWrites } from './read/writers.ts';
 import { reportToFrame, walkFrame } from './walk/frame.ts';
 import type { Words } from './words.ts';
 
 let host: HTMLElement | undefined;
+
+let stopWatching = () => {};
 
 /** The name that the window had before the audit. */
 let before = '';
@@ -19,6 +22,7 @@ function close(root: ShadowRoot): void {
   render(null, root);
   host?.remove();
   host = undefined;
+  stopWatching();
   window.name = before;
   // The address would open it again, when the page is loaded again.
   if (location.hash === AUDIT)
@@ -39,6 +43,7 @@ async function show(gate: Gate): Promise<void> {
   }
   const isAsked = window.name !== AUDIT;
   if (isAsked) before = window.name;
+  stopWatching = watchWrites();
   // It stays as long as the webmaster clicks through the site, in this tab.
   window.name = AUDIT;
   const root = box.attachShadow({ mode: 'open' });

@@ -143,6 +143,8 @@ export interface Stored {
   services: string[];
   /** Whether one of them may run now; also where nobody declares it. */
   mayStay: boolean;
+  /** The file that was seen writing it, without its query; absent: nobody was seen. */
+  writer?: string;
 }
 
 /** Something that looks like personal data (R11). What it is, never the thing itself. */

@@ -76,6 +76,7 @@ export function StoredList({ stored, words }: { stored: readonly Stored[]; words
           <span>
             {say(`stores.${one.store}`)} · {lifeOf(one, words)} · {say('stored.services')}{' '}
             {one.services[0] ? one.services.join(', ') : say('stored.nobody')}
+            {one.writer && ` · ${say('stored.writer', { file: one.writer })}`}
           </span>
         </li>
       ))}

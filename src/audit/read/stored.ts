@@ -4,6 +4,7 @@ import { isHere } from '../../policy/storedByServices.ts';
 import type { Store, Stored } from '../model.ts';
 import type { Look } from './look.ts';
 import { safeName } from './names.ts';
+import { writerOf } from './writers.ts';
 
 const DAY = 86_400;
 
@@ -86,6 +87,7 @@ export function readStored({ gate, services, describe }: Look, kept: readonly Ke
     const declaring = known
       .filter(({ isCookie, isKey }) => (store === 'cookie' ? isCookie(name) : isKey(name)))
       .map(({ id }) => id);
+    const writer = writerOf(store, name);
     const limit = store === 'cookie' ? gate.maxAge(name) / DAY : Number.POSITIVE_INFINITY;
     return {
       store,
@@ -94,6 +96,7 @@ export function readStored({ gate, services, describe }: Look, kept: readonly Ke
       ...(limit < Number.POSITIVE_INFINITY && { allowed: limit }),
       services: declaring,
       mayStay: !declaring[0] || declaring.some(granted),
+      ...(writer && { writer }),
     };
   });
 }

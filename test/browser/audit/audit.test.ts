@@ -119,6 +119,36 @@ describe('the audit', () => {
     expect((await panel(visitor).boundingBox())?.height).toBeLessThan(120);
   });
 
+  it('names the file that writes a cookie or a key while it is open, and lets go of both when it is closed', async () => {
+    plant(here, {
+      body: '<button id="write">Write</button><script defer src="/js/seen.js?secret=1"></script>',
+    });
+    here.demo.page(SITE, '/js/seen.js', {
+      type: 'text/javascript',
+      body: `document.querySelector('#write').onclick = () => {
+        document.cookie = 'seen=1; Path=/';
+        localStorage.setItem('seen-key', '1');
+      };`,
+    });
+    const natives = () =>
+      [
+        Object.getOwnPropertyDescriptor(Document.prototype, 'cookie')?.set,
+        Object.getOwnPropertyDescriptor(Storage.prototype, 'setItem')?.value,
+      ].map(String);
+    const visitor = await here.open(TRY);
+    const before = await visitor.page.evaluate(natives);
+    await visitor.page.evaluate(() => window.hallpass?.audit());
+    await act(visitor, 'json').waitFor();
+    await visitor.page.locator('#write').click();
+    await act(visitor, 'again').click();
+    const list = panel(visitor).locator('li', { hasText: `written by ${DISTRICT}/js/seen.js` });
+    await list.first().waitFor();
+    expect(await list.locator('strong').allInnerTexts()).toEqual(['seen', 'seen-key']);
+    expect(await panel(visitor).innerText()).not.toContain('secret');
+    await act(visitor, 'close').click();
+    expect(await visitor.page.evaluate(natives)).toEqual(before);
+  });
+
   it('asks nobody but the site itself, and changes nothing that is stored', async () => {
     plant(here, { body: '<a href="/next">On</a><a href="https://elsewhere.test/">Away</a>' });
     plant(here, {}, '/next');

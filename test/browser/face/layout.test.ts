@@ -18,15 +18,26 @@ function boxes(): Promise<string[]> {
   return new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(() => resolve(list))));
 }
 
-/** Runs in the page: the sum of its layout shifts, where the browser tells of them. */
-function shifts(): Promise<number> {
+/** Runs in the page: its layout shifts, where the browser tells of them: how far, when, and what from where to where. */
+function shifts(): Promise<string[]> {
+  interface Shift extends PerformanceEntry {
+    value: number;
+    sources: { node: Node | null; previousRect: DOMRect; currentRect: DOMRect }[];
+  }
+  const at = ({ x, y, width, height }: DOMRect) => [x, y, width, height].join(' ');
   return new Promise(resolve => {
-    let sum = 0;
-    if (!PerformanceObserver.supportedEntryTypes?.includes('layout-shift')) return resolve(0);
+    const found: string[] = [];
+    if (!PerformanceObserver.supportedEntryTypes?.includes('layout-shift')) return resolve(found);
     new PerformanceObserver(list => {
-      for (const entry of list.getEntries()) sum += (entry as PerformanceEntry & { value: number }).value;
+      for (const { value, startTime, sources } of list.getEntries() as Shift[]) {
+        const moved = sources.map(
+          ({ node, previousRect, currentRect }) =>
+            `${node?.nodeName} ${at(previousRect)} → ${at(currentRect)}`,
+        );
+        found.push(`${value} after ${startTime} ms: ${moved.join(', ')}`);
+      }
     }).observe({ type: 'layout-shift', buffered: true });
-    requestAnimationFrame(() => setTimeout(() => resolve(sum)));
+    requestAnimationFrame(() => setTimeout(() => resolve(found)));
     return undefined;
   });
 }
@@ -67,8 +78,7 @@ describe.each(availableEngines())('in %s', engineName => {
             for (const [i, box] of before.entries())
               if (now[i] !== box) moved.push(`${name}, ${when}: ${box} → ${now[i]}`);
             if (now.length !== before.length) moved.push(`${name}, ${when}: ${now.length} boxes`);
-            const shift = await engine.evaluate(shifts);
-            if (shift) moved.push(`${name}, ${when}: shift ${shift}`);
+            for (const shift of await engine.evaluate(shifts)) moved.push(`${name}, ${when}: shift ${shift}`);
           };
           await engine.open(address(name, 'with'));
           await compare('unanswered');
