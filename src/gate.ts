@@ -63,11 +63,13 @@ export function startGate(tag: HTMLScriptElement | null, home: string, chunks: C
 
   for (const id of config.retire ?? []) catalog.categories.set(id, ['retired']);
   const policy = policyFor(config, visit(), catalog);
+  // A page that the audit looks at is as for a visitor who chose so. What else a site keeps under that name is no choice.
+  const choice = (frameElement as AuditFrame | null)?.choice;
   const consent = createConsent(
     policy,
-    // A page that the audit looks at is as for a visitor who chose so.
-    (frameElement as AuditFrame | null)?.choice ??
-      consentCookie(config.cookieName, policy, config.cookieDomain),
+    typeof choice?.read === 'function'
+      ? choice
+      : consentCookie(config.cookieName, policy, config.cookieDomain),
   );
   const limits = cookieLimits(config);
   // The whole widget is retired: so is the choice (R12).

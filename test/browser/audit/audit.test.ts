@@ -119,6 +119,30 @@ describe('the audit', () => {
     expect((await panel(visitor).boundingBox())?.height).toBeLessThan(120);
   });
 
+  it('is not what a site means by a name of its own on a frame', async () => {
+    plant(
+      here,
+      {
+        body: '<script src="https://vendor.test/x.js" type="text/plain" data-category="analytics"></script>',
+      },
+      '/inside',
+    );
+    plant(here, {
+      body: `<iframe title="Inside"></iframe><script>
+        const frame = document.querySelector('iframe');
+        frame.choice = 'first';
+        frame.src = '/inside';
+      </script>`,
+    });
+    const visitor = await here.open(TRY, { stored: stored('p0a0m0') });
+    const inside = visitor.page.frames().find(frame => frame.url().endsWith('/inside'));
+    expect(await inside?.evaluate(() => window.hallpass?.decision?.categories)).toEqual({
+      preferences: false,
+      analytics: false,
+      marketing: false,
+    });
+  });
+
   it('names the file that writes a cookie or a key while it is open, and lets go of both when it is closed', async () => {
     plant(here, {
       body: '<button id="write">Write</button><script defer src="/js/seen.js?secret=1"></script>',
