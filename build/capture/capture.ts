@@ -12,6 +12,18 @@ if (!$script.receive) {
   $script = Object.getOwnPropertyDescriptor(Document.prototype, 'currentScript').get.call(document);
 }`;
 
+/** What is taken, as the runtime wants it: which constructors may bring a method stands once for all that have them. */
+function withLists(entries: readonly string[]): string {
+  const lists: string[] = [];
+  const numbered = entries.map(entry => {
+    const [name, list] = entry.split(':');
+    if (!list) return entry;
+    if (!lists.includes(list)) lists.push(list);
+    return `${name}:${lists.indexOf(list)}`;
+  });
+  return [numbered, lists].map(all => JSON.stringify(all.join(' '))).join(', ');
+}
+
 /**
  * Lets the built files use the platform as it was when the tag ran. `hallpass.js` takes it, first of all, for itself
  * and for the chunks: each finds it in the element that loads it.
@@ -41,7 +53,7 @@ export function capture(): Plugin {
         callee.params[0]
           ? `${FIND_SCRIPT}\n${start('$script.platform')}`
           : `${runtime.code.replace(/^export /gm, '')}
-const __PLATFORM__ = capture(${JSON.stringify(entries.join(' '))});
+const __PLATFORM__ = capture(${withLists(entries)});
 ${start('__PLATFORM__')}`,
       );
       return { code: text.toString(), map: text.generateMap({ hires: 'boundary' }) };

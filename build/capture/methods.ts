@@ -80,7 +80,9 @@ export function readOwners(): ReadonlyMap<string, readonly string[]> {
   const has = (name: string, method: string): boolean =>
     !!interfaces.get(name)?.methods.includes(method) || inherits(name, method);
   const inherits = (name: string, method: string): boolean =>
-    !!interfaces.get(name)?.bases.some(base => BROWSER.includes(base) && has(base, method));
+    !!interfaces
+      .get(name)
+      ?.bases.some(base => (BROWSER.includes(base) ? has(base, method) : inherits(base, method)));
   const addFrom = (owner: string, name: string) => {
     const { bases, methods } = interfaces.get(name) ?? { bases: [], methods: [] };
     // What a base has is declared again where it takes other events, say.

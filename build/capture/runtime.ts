@@ -9,11 +9,13 @@ type Any = any;
  *
  * @param entries what is taken, parted by spaces: `Map` the thing itself · `~Range` a function that gives it ·
  *   `?innerHeight` a function that gives what it is by then · `document.body`, `Object.keys` a function that reads or
- *   calls it · `document.cookie=` one that writes it · `.has:Map,Set` one that calls the method `has` of its first
- *   argument, as one of these constructors brings it. What is behind a `~` is taken when it is first used.
+ *   calls it · `document.cookie=` one that writes it · `.has:2` one that calls the method `has` of its first argument,
+ *   as one of the constructors of the list with this number brings it
+ * @param owners the lists, parted by spaces: `Map,Set`. What is behind a `~`, here and there, is taken when it is first
+ *   used.
  * @returns each, in their order
  */
-export function capture(entries: string): Any[] {
+export function capture(entries: string, owners: string): Any[] {
   const page = window as Any;
   const {
     getOwnPropertyDescriptor,
@@ -119,32 +121,35 @@ export function capture(entries: string): Any[] {
     return find(isPrototype ? other?.prototype : other, name, 'value') ?? value;
   };
 
+  /** The functions of a name, each behind the prototype that brings it. */
+  const add = (ways: Any[], name: string, owner: string) => {
+    const prototype = prototypes[owner] ?? thing(owner)?.prototype;
+    const value = call(owner, prototype, name, true);
+    if (!value) return;
+    ways[ways.length] = prototype;
+    ways[ways.length] = value;
+  };
+  const of = (ways: Any[], self: Any): Any => {
+    // An array, a text, a map: most of what is called, and known without a walk.
+    const kind = self == null ? self : getPrototypeOf(self);
+    for (let i = 0; i < ways.length; i += 2) if (ways[i] === kind) return ways[i + 1];
+    for (let i = 0; i < ways.length; i += 2) if (isOwner(ways[i], self)) return ways[i + 1];
+  };
   const method = (name: string, owners: string[]) => {
     const ways: Any[] = [];
-    let spare: string[] | undefined;
-    const add = (owner: string) => {
-      const prototype = prototypes[owner] ?? thing(owner)?.prototype;
-      const value = call(owner, prototype, name, true);
-      if (value) ways[ways.length] = [prototype, value];
-    };
-    for (const owner of owners) {
-      const late = split(owner, '~')[1];
-      if (late) spare = [...(spare ?? []), late];
-      else add(owner);
-    }
-    const of = (self: Any): Any => {
-      // An array, a text, a map: most of what is called, and known without a walk.
-      const kind = self == null ? self : getPrototypeOf(self);
-      for (let i = 0; i < ways.length; i++) if (ways[i][0] === kind) return ways[i][1];
-      for (let i = 0; i < ways.length; i++) if (isOwner(ways[i][0], self)) return ways[i][1];
-      if (!spare) return undefined;
-      for (let i = 0; i < spare.length; i++) add(spare[i] ?? '');
-      spare = undefined;
+    let isWhole = true;
+    for (const owner of owners)
+      if (owner[0] === '~') isWhole = false;
+      else add(ways, name, owner);
+    const rest = (self: Any) => {
+      if (isWhole) return;
+      isWhole = true;
+      for (const owner of owners) if (owner[0] === '~') add(ways, name, split(owner, '~')[1] ?? '');
       dismissFrame();
-      return of(self);
+      return of(ways, self);
     };
     // What is none of the platform's is ours, and has its own.
-    return (self: Any, ...args: unknown[]) => apply(of(self) ?? self[name], self, args);
+    return (self: Any, ...args: unknown[]) => apply(of(ways, self) ?? rest(self) ?? self[name], self, args);
   };
   /** A function that gives what is taken when it is first asked. */
   const later = (takeNow: () => Any) => {
@@ -163,6 +168,7 @@ export function capture(entries: string): Any[] {
   const { stringify } = page.JSON;
   /** What is not called as it is. */
   const ours: Record<string, Any> = {
+    __proto__: null,
     'Reflect.apply': apply,
     'Object.defineProperty': define,
     'Object.defineProperties': (self: Any, all: Any) => {
@@ -194,32 +200,35 @@ export function capture(entries: string): Any[] {
     },
   };
 
+  const lists: string[][] = [];
+  for (const list of split(owners, ' ')) lists[lists.length] = split(list, ',');
   const take = (entry: string): Any => {
-    if (isOwn(ours, entry)) return ours[entry];
-    const [owner = '', rest] = split(entry, '.');
-    const live = split(owner, '?')[1];
-    if (live) {
-      const get = find(page, live, 'get');
-      return () => (get ? apply(get, page, []) : page[live]);
+    const kind = entry[0];
+    const [owner = '', name] = split(entry, '.');
+    if (kind === '.') {
+      const [plain = '', list] = split(name ?? '', ':');
+      return method(plain, lists[list as Any] ?? []);
     }
-    const spare = split(owner, '~')[1];
-    if (rest === undefined) return spare ? later(() => thing(spare)) : thing(entry);
-    const [name = '', owners = ''] = split(rest, ':');
-    if (!owner) return method(name, split(owners, ','));
-    if (spare) {
-      const get = later(() => bound(call(spare, thing(spare), name), thing(spare)));
+    const [, plain = ''] = kind === '?' || kind === '~' ? split(owner, kind) : [];
+    if (kind === '?') {
+      const get = find(page, plain, 'get');
+      return () => (get ? apply(get, page, []) : page[plain]);
+    }
+    if (ours[entry]) return ours[entry];
+    if (name === undefined) return plain ? later(() => thing(plain)) : thing(entry);
+    if (plain) {
+      const get = later(() => bound(call(plain, thing(plain), name), thing(plain)));
       return (...args: unknown[]) => get()(...args);
     }
     if (owner !== 'document') {
       const self = thing(owner);
       return bound(call(owner, self, name), self);
     }
-    const [plain = '', written] = split(name, '=');
-    const at = getPrototypeOf(document);
+    const [read = '', written] = split(name, '=');
     return bound(
       written === undefined
-        ? (find(at, plain, 'get') ?? find(at, plain, 'value') ?? (() => {}))
-        : find(at, plain, 'set'),
+        ? (find(atDocument, read, 'get') ?? find(atDocument, read, 'value') ?? (() => {}))
+        : find(atDocument, read, 'set'),
       document,
     );
   };
