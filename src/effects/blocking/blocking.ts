@@ -30,7 +30,7 @@ import { inspectMark, inspectSource } from './inspectMark.ts';
 import { createJudge, embedOf, type Judgement } from './judge.ts';
 import { isExecutable, isPlainText, kindOf } from './kinds.ts';
 import { createNonces } from './nonces.ts';
-import { createObserver } from './observe.ts';
+import { createObserver, type State } from './observe.ts';
 import { createPermissions } from './permissions.ts';
 import { createRelease, inHand, isFrameLike, isScript } from './release.ts';
 import { createRequirementOfUrl } from './requirement.ts';
@@ -76,7 +76,7 @@ export function createBlocking(
   let isStart = true;
   /** What comes now is some script's doing. */
   let isPageParsed = false;
-  const states = new WeakMap<Element, 'held' | 'released'>();
+  const states = new WeakMap<Element, State>();
   const detached = createDetached();
   const unfinished = new Set<Element>();
   /** What no mark of the page's holds. */
@@ -205,7 +205,7 @@ export function createBlocking(
   const { all, flush, watch } = createObserver(
     consent,
     holdsUnmarked,
-    element => states.get(element) === 'held' || isHeld(element),
+    element => (isHeld(element) ? 'held' : states.get(element)),
     (elements, isNew) => {
       if (elements.size + unfinished.size) syncAll(elements, isNew);
       for (const element of isNew ? elements : [])

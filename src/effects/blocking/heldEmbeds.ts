@@ -27,7 +27,8 @@ export function createHeldEmbeds(): HeldEmbeds {
     onChange: listener => listeners.push(listener),
     add(element, embed) {
       const known = embeds.get(element);
-      if (known && known.address === embed?.address && known.service === embed?.service) return;
+      const isSame = known?.address === embed?.address && known?.service === embed?.service;
+      if (known !== undefined && isSame) return;
       embeds.set(element, embed);
       changed();
     },

@@ -1,9 +1,12 @@
 import { DECLARATION, HELD } from '../../catalog/selectors.ts';
 import type { Consent } from '../../model.ts';
-import { localName, matches, nodeType, querySelectorAll } from '../../native.ts';
+import { firstElementChild, localName, matches, nodeType, querySelectorAll } from '../../native.ts';
 import { isAllGranted } from '../../policy/policy.ts';
 import { ADDRESSES, LOADERS } from './kinds.ts';
 import { MARKS } from './requirement.ts';
+
+/** What became of an element that could have to wait. */
+export type State = 'held' | 'released';
 
 export interface Observer {
   /** All that is in the document now and could have to wait. */
@@ -17,33 +20,36 @@ export interface Observer {
 /** Most elements of most pages: the browser is done with them at once. */
 const LOADS = `:not(div,p,a,span,li,td):is(template,${LOADERS})`;
 
-const MARKED = `${LOADS}:is(${MARKS},[${HELD}])`;
+const MARKED = `${MARKS},[${HELD}]`;
+
+/** Without any of these there is nothing that an element could load; what is parked is held. */
+const ADDRESSED = `script,${ADDRESSES.map(name => `[${name.replace('xlink:', '*|')}]`)},${MARKED}`;
 
 const OPTIONS = { childList: true, subtree: true, attributeFilter: [...ADDRESSES, 'type', 'rel'] };
 
 /** So many changes at once, and the whole page is asked instead of each of them, if that is not much more. */
 const MANY = 100;
 
+/** How long we rest between two looks at a page that nothing is held on, in milliseconds. */
+const REST = 16;
+
 /**
  * Finds what could have to wait: what the page has, and what comes to it. While everything is granted only what the
- * page marked is looked at, and what is not held has to be asked about its new address: links, for their `rel`.
+ * page marked is looked at, once a frame, and what is not held has to be asked about its new address: links, for their
+ * `rel`.
  *
- * @param isHeld whether a new address on this element is somebody's doing
+ * @param stateOf what became of an element that was found before; a new address on one that is held is somebody's doing
  * @param found gets what has come; `isNew`: it was inserted, not merely written to
  */
 export function createObserver(
   consent: Consent,
   holdsUnmarked: boolean,
-  isHeld: (element: Element) => boolean,
+  stateOf: (element: Element) => State | undefined,
   found: (elements: ReadonlySet<Element>, isNew: boolean) => void,
 ): Observer {
   let selector = '';
-  const update = () => {
-    selector = `${holdsUnmarked && !isAllGranted(consent) ? LOADS : MARKED},${DECLARATION}`;
-  };
-  update();
-  // Before whoever asks for all at a choice.
-  consent.subscribe(update);
+  let isCalm = false;
+  let isResting = false;
   const all = () => querySelectorAll(document, selector);
 
   const look = (records: readonly MutationRecord[]) => {
@@ -53,28 +59,70 @@ export function createObserver(
     if (everything && everything.length < 2 * records.length)
       for (let i = 0; i < everything.length; i++) inserted.add(everything[i] as Element);
     else
-      for (const { attributeName, target, addedNodes } of records) {
+      for (let i = 0; i < records.length; i++) {
+        const record = records[i] as MutationRecord;
+        const { attributeName } = record;
         if (attributeName) {
-          const element = target as Element;
-          if (isHeld(element) || (attributeName === 'rel' && matches(element, LOADS))) written.add(element);
+          const element = record.target as Element;
+          if (stateOf(element) === 'held' || (attributeName === 'rel' && matches(element, LOADS)))
+            written.add(element);
+          continue;
         }
-        for (let i = 0; i < addedNodes.length; i++) {
-          const node = addedNodes[i] as Node;
+        const { addedNodes } = record;
+        for (let at = 0; at < addedNodes.length; at++) {
+          const node = addedNodes[at] as Node;
           if (nodeType(node) !== 1) {
             // The code of a script may come after the script.
+            const { target } = record;
             if (nodeType(target) === 1 && localName(target as Element) === 'script')
               inserted.add(target as Element);
             continue;
           }
           if (matches(node as Element, selector)) inserted.add(node as Element);
+          if (!firstElementChild(node as Element)) continue;
           for (const element of querySelectorAll(node, selector)) inserted.add(element);
         }
       }
     found(inserted, true);
-    found(written, false);
+    if (written.size) found(written, false);
   };
-  const observer = new MutationObserver(look);
-  observer.observe(document, OPTIONS);
+  const lookAtAll = () => found(new Set(all().filter(element => !stateOf(element))), true);
+
+  const observe = () => {
+    isResting = false;
+    observer.observe(document, OPTIONS);
+  };
+  const wake = () => {
+    if (!isResting) return;
+    observe();
+    lookAtAll();
+  };
+  const observer = new MutationObserver(records => {
+    look(records);
+    if (!isCalm) return;
+    // Pages make thousands of changes in a frame: here nothing hangs on the moment.
+    isResting = true;
+    observer.disconnect();
+    setTimeout(wake, REST);
+  });
+  const update = () => {
+    isCalm = isAllGranted(consent);
+    selector = `${LOADS}:is(${holdsUnmarked && !isCalm ? ADDRESSED : MARKED}),${DECLARATION}`;
+    // Whoever asks for all at a choice sees what came while we rested.
+    if (!isCalm) observe();
+  };
+  update();
+  observe();
+  // Before whoever asks for all at a choice.
+  consent.subscribe(update);
+
   const elsewhere = new MutationObserver(look);
-  return { all, flush: () => look(observer.takeRecords()), watch: root => elsewhere.observe(root, OPTIONS) };
+  return {
+    all,
+    flush: () => {
+      look(observer.takeRecords());
+      wake();
+    },
+    watch: root => elsewhere.observe(root, OPTIONS),
+  };
 }

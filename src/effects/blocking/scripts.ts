@@ -11,7 +11,7 @@ import {
   removeAttribute,
 } from '../../native.ts';
 import type { Report } from '../../problems.ts';
-import { attempt, warn } from '../page/warn.ts';
+import { attempt } from '../page/warn.ts';
 import { whenParsed } from '../page/whenParsed.ts';
 import { isCleared } from './failure.ts';
 import { isHeld, restore, writtenValue } from './guards.ts';
@@ -25,16 +25,29 @@ const PATIENCE = 5000;
 const toBe = (script: HTMLScriptElement, name: string) =>
   isHeld(script) ? writtenValue(script, name) : (promised(script, name) ?? getAttribute(script, name));
 
-const source = (script: HTMLScriptElement) => toBe(script, 'src');
+/** When a script runs, as the parser itself would have it. */
+interface Turn {
+  readonly script: HTMLScriptElement;
+  /** Its file; `null`: its code is in the page. */
+  readonly source: string | null;
+  readonly isModule: boolean;
+  /** It runs whenever it is there. */
+  readonly isAsync: boolean;
+  /** It runs only after the whole page. */
+  readonly isDeferred: boolean;
+}
 
-const isModule = (script: HTMLScriptElement) => /^module$/i.test(toBe(script, 'type') ?? '');
-
-/** What the parser itself would run only after the whole page. */
-const isDeferred = (script: HTMLScriptElement) =>
-  isModule(script) || (script.defer && source(script) !== null);
-
-/** What the parser itself would run whenever it is there. */
-const isAsync = (script: HTMLScriptElement) => hasAttribute(script, 'async') && source(script) !== null;
+function turnOf(script: HTMLScriptElement): Turn {
+  const source = toBe(script, 'src');
+  const isModule = /^module$/i.test(toBe(script, 'type') ?? '');
+  return {
+    script,
+    source,
+    isModule,
+    isAsync: source !== null && hasAttribute(script, 'async'),
+    isDeferred: isModule || (source !== null && script.defer),
+  };
+}
 
 /** Gives back what a script needs to run; the type goes last: without it it is no script. */
 function enable(script: HTMLScriptElement): void {
@@ -47,11 +60,11 @@ function enable(script: HTMLScriptElement): void {
 }
 
 /** Starts a file's download now, so that waiting for its turn costs nothing. */
-function preload(script: HTMLScriptElement): void {
+function preload({ script, source, isModule }: Turn): void {
   const link = document.createElement('link');
-  link.rel = isModule(script) ? 'modulepreload' : 'preload';
+  link.rel = isModule ? 'modulepreload' : 'preload';
   link.as = 'script';
-  link.href = source(script) as string;
+  link.href = source as string;
   link.nonce = script.nonce;
   link.integrity = script.integrity;
   link.crossOrigin = script.crossOrigin;
@@ -62,41 +75,42 @@ function preload(script: HTMLScriptElement): void {
 }
 
 /**
- * An inline script that is inserted after the page has loaded and calls `document.write` replaces the
+ * Takes `document.write` away: an inline script that is inserted after the page has loaded and calls it replaces the
  * whole page (external scripts' writes are ignored by the browser).
+ *
+ * @returns gives it back
  */
-function withoutWrite(step: () => void, report: Report): void {
+function withoutWrite(report: Report): () => void {
   const names = ['write', 'writeln'] as const;
   // The browser's own is nobody's property; a page's is the document's.
   const pages = names.map(name => Object.getOwnPropertyDescriptor(document, name));
   const value = () => report('write', currentScript(document) as Element | null);
   for (const name of names)
     Reflect.defineProperty(document, name, { value, configurable: true, writable: true });
-  attempt(step);
-  names.forEach((name, i) => {
-    const page = pages[i];
-    if (page) Reflect.defineProperty(document, name, page);
-    else Reflect.deleteProperty(document, name);
-  });
+  return () =>
+    names.forEach((name, i) => {
+      const page = pages[i];
+      if (page) Reflect.defineProperty(document, name, page);
+      else Reflect.deleteProperty(document, name);
+    });
 }
 
-/** Runs one script in its place; resolves when the next one may run. */
-function run(script: HTMLScriptElement, report: Report): Promise<unknown> | undefined {
-  const isAwaited = source(script) !== null && !isAsync(script) && !script.noModule;
+/** Runs one script in its place; of one that the next must wait for: resolves when it has run. */
+function run({ script, source, isAsync }: Turn): Promise<unknown> | undefined {
   enable(script);
   // One that the page keeps in its hand runs by itself when it is put somewhere.
   if (!isConnected(script) && !isCleared(script)) return undefined;
-  const done = isAwaited
-    ? new Promise(next => {
-        addEventListener(script, 'load', next);
-        addEventListener(script, 'error', next);
-        setTimeout(next, PATIENCE);
-      })
-    : undefined;
+  const done =
+    source !== null && !isAsync && !script.noModule
+      ? new Promise(next => {
+          addEventListener(script, 'load', next);
+          addEventListener(script, 'error', next);
+          setTimeout(next, PATIENCE);
+        })
+      : undefined;
   // The same element again, not a copy: it keeps its nonce, its listeners and whoever points to it, and
   // what the platform would never run (a script out of `innerHTML`) does not run here either.
-  const parent = parentNode(script) ?? head(document);
-  withoutWrite(() => insertBefore(parent, script, nextSibling(script)), report);
+  insertBefore(parentNode(script) ?? head(document), script, nextSibling(script));
   return done;
 }
 
@@ -110,21 +124,35 @@ export function createScriptQueue(
   report: Report,
   turned: (script?: Element) => void,
 ): (scripts: readonly HTMLScriptElement[]) => void {
-  let turn = Promise.resolve<unknown>(undefined);
-  const enqueue = (scripts: readonly HTMLScriptElement[]) => {
-    for (const script of scripts)
-      turn = turn
-        .then(() => {
-          turned();
-          return run(script, report);
-        })
-        .then(() => turned(script))
-        .catch(error => warn('a script failed', error));
+  /** What runs code runs it without `document.write`, and is over when the code waits for something. */
+  const runAll = async (turns: readonly Turn[]) => {
+    let giveBack: (() => void) | undefined;
+    for (const turn of turns) {
+      let done: Promise<unknown> | undefined;
+      attempt(() => {
+        turned();
+        giveBack ??= withoutWrite(report);
+        done = run(turn);
+      });
+      if (done) giveBack = void giveBack?.();
+      // In any case what the script itself put off comes before the next one.
+      await done;
+      attempt(() => turned(turn.script));
+    }
+    giveBack?.();
+  };
+  let last = Promise.resolve<unknown>(undefined);
+  const enqueue = (turns: readonly Turn[]) => {
+    if (turns[0]) last = last.then(() => runAll(turns));
   };
   return scripts => {
-    for (const script of scripts.slice(1)) if (source(script) !== null) preload(script);
-    for (const script of scripts.filter(isAsync)) attempt(() => void run(script, report));
-    enqueue(scripts.filter(script => !isAsync(script) && !isDeferred(script)));
-    whenParsed(() => enqueue(scripts.filter(script => !isAsync(script) && isDeferred(script))));
+    const turns = scripts.map(turnOf);
+    for (const turn of turns.slice(1)) if (turn.source !== null) preload(turn);
+    const free = turns.filter(({ isAsync }) => isAsync);
+    const inOrder = turns.filter(({ isAsync }) => !isAsync);
+    for (const turn of free) void runAll([turn]);
+    enqueue(inOrder.filter(({ isDeferred }) => !isDeferred));
+    const behind = inOrder.filter(({ isDeferred }) => isDeferred);
+    if (behind[0]) whenParsed(() => enqueue(behind));
   };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Visitor } from '../harness/visitor.ts';
-import { DISTRICT, hosts, lines, place, TRY } from './steps.ts';
+import { DISTRICT, hosts, lines, place, stored, TRY } from './steps.ts';
 
 const here = place();
 
@@ -214,6 +214,27 @@ describe('a released script', () => {
     expect(said).toHaveLength(kind === 'external' ? 0 : 1);
   });
 
+  it('has done what it put off with a promise before the next one runs, as the parser would have it', async () => {
+    here.page({
+      body: `${START}${held('', `Promise.resolve().then(() => ${note('put off')})`)}${held('', note('next'))}`,
+    });
+    const visitor = await here.open(TRY);
+    await accept(visitor);
+    expect(await log(visitor)).toEqual(['put off', 'next']);
+  });
+
+  it('leaves the page its document.write', async () => {
+    serve('/slow');
+    here.page({
+      body: `${START}${held('', note('inline'))}${held('src="https://vendor.test/slow"')}${held('', note('last'))}`,
+      free: true,
+    });
+    const visitor = await here.open(TRY);
+    await accept(visitor);
+    expect(await log(visitor)).toEqual(['inline', 'slow', 'last']);
+    expect(await visitor.page.evaluate(() => Object.hasOwn(document, 'write'))).toBe(false);
+  });
+
   it('that throws stops no other', async () => {
     here.page({
       body: `${START}${held('', 'window.log.push("before"); null.boom')}${held('', note('after'))}`,
@@ -223,6 +244,61 @@ describe('a released script', () => {
     expect(await log(visitor)).toEqual(['before', 'after']);
     // It is the vendor's own error, and reaches the console as it would without us.
     expect(visitor.errors.splice(0).join()).toContain('boom');
+  });
+});
+
+describe('what a page adds when everything is granted', () => {
+  /** Runs in the page: adds a marked script. */
+  const add = (name: string) => {
+    const script = document.createElement('script');
+    Object.assign(script, { type: 'text/plain', textContent: `window.log.push('${name}')` });
+    script.dataset.category = 'marketing';
+    document.body.append(script);
+  };
+  const page = () => here.page({ body: START, free: true });
+
+  it('runs in its order, once, in whichever of many tasks it comes', async () => {
+    page();
+    const visitor = await here.open(TRY, { stored: stored('p1a1m1') });
+    await visitor.page.evaluate(
+      `(async add => {
+        for (let n = 0; n < 50; n++) {
+          add(n);
+          await new Promise(done => setTimeout(done));
+          document.body.append(document.createElement('p'));
+        }
+      })(${add})`,
+    );
+    await visitor.page.waitForFunction(() => window.log.length >= 50);
+    expect(await log(visitor)).toEqual(Array.from({ length: 50 }, (_, n) => String(n)));
+  });
+
+  it('is missed, and its place says so, if the visitor withdraws right after another change of the page', async () => {
+    page();
+    const visitor = await here.open(TRY, {
+      stored: stored('p1a1m1'),
+      // At once, then: whatever is put off for a moment never comes here.
+      prepare: ({ page }) =>
+        page.addInitScript(() => {
+          const own = window.setTimeout;
+          window.setTimeout = ((step: () => void, ms = 0) =>
+            ms > 0 && ms < 100 ? 0 : own(step, ms)) as typeof setTimeout;
+        }),
+    });
+    await visitor.page.evaluate(async () => {
+      document.body.append(document.createElement('p'));
+      // Observers have their turn.
+      await new Promise(done => setTimeout(done));
+      // Nothing ran, so the page is not loaded again.
+      window.hallpass?.refuse();
+      const film = document.createElement('iframe');
+      film.dataset.category = 'marketing';
+      film.dataset.consentSrc = 'https://www.youtube.com/embed/abc';
+      document.body.append(film);
+    });
+    await visitor.settled();
+    expect(await visitor.surface('placeholder').count()).toBe(1);
+    expect(hosts(visitor)).toEqual([]);
   });
 });
 
