@@ -99,8 +99,8 @@ export function createJudge(
 
 /** What a placeholder can tell of an element that is missing. */
 export function embedOf(element: Element, { requirement, mark, service }: Judgement): HeldEmbed {
-  const [address] = ['src', 'data'].flatMap(
-    name => writtenValue(element, name) ?? (mark && promised(element, name)) ?? [],
-  );
+  const addressIn = (name: string) =>
+    writtenValue(element, name) ?? ((mark && promised(element, name)) || undefined);
+  const address = addressIn('src') ?? addressIn('data');
   return { ...requirement, service: address ? service : requirement.service, address };
 }

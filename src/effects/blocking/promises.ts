@@ -7,13 +7,22 @@ import {
   setAttribute,
 } from '../../native.ts';
 import { trustedAsPage } from '../intercept/trusted.ts';
-import { kindOf } from './kinds.ts';
+import { ADDRESSES, kindOf } from './kinds.ts';
 
-/** The attribute in which the page's markup keeps a value until it may be used: in our words, or in other tools'. */
-const promiseOf = (element: Element, name: string): string | undefined =>
-  [`data-consent-${name}`, `data-${name}`, `data-cookieblock-${name}`].find(attribute =>
-    hasAttribute(element, attribute),
-  );
+/** The attributes that may keep a value until it may be used: in our words, and in other tools'. */
+const promisesOf = Object.fromEntries(
+  [...ADDRESSES, 'type', 'media'].map(name => [
+    name,
+    [`data-consent-${name}`, `data-${name}`, `data-cookieblock-${name}`],
+  ]),
+);
+
+/** The one in which the page's markup keeps it. */
+function promiseOf(element: Element, name: string): string | undefined {
+  // A loop: pages have thousands of marked elements.
+  for (const attribute of promisesOf[name] ?? []) if (hasAttribute(element, attribute)) return attribute;
+  return undefined;
+}
 
 /** What a marked element is to have once it may; `null` where its markup promises nothing. */
 export const promised = (element: Element, name: string): string | null => {

@@ -1,6 +1,6 @@
 import type { Categories } from '../../catalog/catalog.ts';
 import { categoryNamed, isCategory } from '../../catalog/categories.ts';
-import type { Requirement } from '../../model.ts';
+import type { AnyOf, Requirement } from '../../model.ts';
 import { baseURI, getAttribute, localName, ownerDocument } from '../../native.ts';
 import { type ClassifyUrl, EVERYTHING } from '../../policy/classifyUrl.ts';
 import type { Trace } from '../../problems.ts';
@@ -10,6 +10,20 @@ import { isPlainText } from './kinds.ts';
 export const MARKS =
   '[data-category],[data-consent],[data-cookieconsent],[data-osano],[data-cookieyes],[data-purpose],[data-usercentrics],[data-name],[class*=optanon-category]';
 
+/** What marks say that were read, by their words: a page has thousands of few kinds. */
+const lists = new Map<string, readonly AnyOf[]>();
+
+function categoriesIn(mark: string): readonly AnyOf[] {
+  let list = lists.get(mark);
+  if (list) return list;
+  // `c0002-c0004` is OneTrust's way to name two; of `analytics|marketing` either will do. A mark without a word requires
+  // what is never granted: `every` of nothing would be true.
+  const words = mark.replace(/-(?=C\d)/g, ' ').match(/[^\s,]+/g) ?? [''];
+  list = words.map(word => word.split('|').map(categoryNamed));
+  lists.set(mark, list);
+  return list;
+}
+
 /**
  * What an element's mark in the page's own markup requires, or `null` where it has none. Moving from another
  * tool takes no new markup: Cookiebot, CookieYes, Decidim, OneTrust and Osano name categories, as we do; Klaro, Orejime
@@ -17,8 +31,9 @@ export const MARKS =
  */
 export function requirementOfMark(element: Element, services: Categories): Requirement | null {
   const data = (name: string) => getAttribute(element, `data-${name}`) ?? undefined;
-  const category = data('category');
   const service = data('service');
+  const category = data('category');
+  if (category !== undefined) return { categories: categoriesIn(category), service };
   const foreign =
     data('consent') ??
     data('cookieconsent') ??
@@ -26,16 +41,13 @@ export function requirementOfMark(element: Element, services: Categories): Requi
     data('cookieyes')?.replace('cookieyes-', '') ??
     data('purpose') ??
     /optanon-category-(\S+)/.exec(getAttribute(element, 'class') ?? '')?.[1];
-  // `c0002-c0004` is OneTrust's way to name two; of `analytics|marketing` either will do. A mark without a word requires
-  // what is never granted: `every` of nothing would be true.
-  const words = (category ?? foreign)?.replace(/-(?=C\d)/g, ' ').match(/[^\s,]+/g) ?? [''];
-  const categories = words.map(word => word.split('|').map(categoryNamed));
-  if (category !== undefined) return { categories, service };
   // Other tools' attributes mean something to other software too: they count where they name what we know, or
   // stand on something inert that waits for an answer anyway.
   const isInert = localName(element) === 'template' || isPlainText(getAttribute(element, 'type') ?? '');
-  if (foreign !== undefined)
+  if (foreign !== undefined) {
+    const categories = categoriesIn(foreign);
     return isInert || categories.flat().every(isCategory) ? { categories, service } : null;
+  }
   const id = (data('usercentrics') ?? data('name') ?? '').toLowerCase().replace(/\W+/g, '-');
   const known = services.get(id);
   // A name alone is anybody's; Klaro's stands on what is put off.
