@@ -1,4 +1,4 @@
-import { isEssential } from '../catalog/categories.ts';
+import { isCategory, isEssential } from '../catalog/categories.ts';
 import type { AnyOf, Choices, Decision, OptionalCategory, Policy } from '../model.ts';
 import { answersInForce, granted, mayGrant } from '../policy/policy.ts';
 
@@ -35,7 +35,8 @@ export function decide(
     }
   }
   for (const [id, choice] of Object.entries(choices)) {
-    const anyOf = policy.services.get(id);
+    // The catalog is not read for a category's name.
+    const anyOf = isCategory(id) ? undefined : policy.services.get(id);
     if (!anyOf || isEssential(anyOf) || !counts(choice, anyOf, id)) continue;
     isAnswer = true;
     // Of two categories neither answers for the service.

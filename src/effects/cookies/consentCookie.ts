@@ -38,6 +38,9 @@ export function consentCookie(
       // Read back below: what was not taken is said there.
     }
   };
+  /** How many there are under our names, or under one of them. */
+  const count = (all: string, some: readonly string[] = names) =>
+    some.reduce((sum, one) => sum + `; ${all}`.split(`; ${one}=`).length - 1, 0);
   const here = '; Path=/';
   const own = here + (domain ? `; Domain=${domain}` : '');
   const cookie: ConsentCookie = {
@@ -51,26 +54,33 @@ export function consentCookie(
       const value = decision ? encode(decision) : '';
       // In its place first: another tab that looks between two writes must not find nothing.
       set(`${name}=${value}`, own, life);
-      // Then away with all others, wherever a server or a neighbor put them: twins would outlive a change.
-      for (const one of names) {
-        for (const scope of cookieScopes(location))
-          if (one !== name || scope !== own) set(`${one}=`, scope, '; Max-Age=0');
+      // Each write is a trip to another process, and so is each look. What is seen alone is no twin; on a domain it may be.
+      let all = jar();
+      if (domain || !all.includes(value) || count(all) !== Number(!!decision)) {
+        // Away with all others, wherever a server or a neighbor put them: twins would outlive a change.
+        for (const one of names) {
+          for (const scope of cookieScopes(location))
+            if (one !== name || scope !== own) set(`${one}=`, scope, '; Max-Age=0');
+        }
+        all = jar();
       }
-      if (!decision) return !read();
+      if (!decision) return !read(all);
       // A domain that is not ours to write on (a public suffix, a typing error): this host alone, then. And the
       // domain of an address is the host itself.
       const attempts = [[name, here], ...(isSecure ? [] : [own, here].map(scope => [names[1], scope]))];
-      for (const [one, scope = ''] of attempts)
-        if (!jar().includes(value)) set(`${one}=${value}`, scope, life);
-      return jar().includes(value);
+      for (const [one, scope = ''] of attempts) {
+        if (all.includes(value)) break;
+        set(`${one}=${value}`, scope, life);
+        all = jar();
+      }
+      return all.includes(value);
     },
   };
   // Of several one stays, and nothing malformed beside it. Where no choice may outlive the session, one that could now
   // ends with it; one that is too old for that goes.
   const before = jar();
   const kept = read(before);
-  const counts = names.map(one => `; ${before}`.split(`; ${one}=`).length - 1);
-  if (counts.some(count => count > 1) || (counts.some(Boolean) && sessionOnly && !kept?.sessionOnly))
+  if (names.some(one => count(before, [one]) > 1) || (count(before) && sessionOnly && !kept?.sessionOnly))
     cookie.write(kept && { ...kept, sessionOnly: sessionOnly || kept.sessionOnly });
   return cookie;
 }
