@@ -100,11 +100,21 @@ export function interceptHtml({ wrap }: Wrapping, { blockBefore, ignore, sync, w
     return held;
   };
 
+  let base = '';
+  let isForeign = false;
+  /** Whether a short address may be another host's. */
+  const hasForeignBase = () => {
+    const now = baseURI(document);
+    if (now !== base) {
+      base = now;
+      isForeign = !now.startsWith(location.origin);
+    }
+    return isForeign;
+  };
+
   /** Whether HTML could have something in it that must wait, at a place where it would be parsed. */
   const isWorth = (place: Element, text: string) =>
-    isOfThisPage(place) &&
-    !TEXT.test(localName(place)) &&
-    (ADDRESS.test(text) || !baseURI(document).startsWith(location.origin));
+    (ADDRESS.test(text) || hasForeignBase()) && isOfThisPage(place) && !TEXT.test(localName(place));
 
   const parse = ({ place, text, write, move, ...how }: Parsing) => {
     const copy = copyOf(place, text);
@@ -128,7 +138,7 @@ export function interceptHtml({ wrap }: Wrapping, { blockBefore, ignore, sync, w
       const isRoot = nodeType(self) === 11;
       const place = isRoot ? shadowHost(self as ShadowRoot) : (self as Element);
       const html = isSetter && given[0] === null ? '' : taken(given[0]);
-      const args = [html, ...given.slice(1)];
+      const args = isSetter ? [html] : [html, ...given.slice(1)];
       if (!given[0] || !isWorth(place, `${html}`)) return run(self, args);
       return parse({
         place,
