@@ -44,7 +44,9 @@ export function keepInFront(layer: HTMLElement, rects: () => readonly DOMRect[])
     return last;
   };
   const check = () => {
-    if (!isNeeded || !layer.isConnected) return;
+    if (!isNeeded) return;
+    observer.observe(document, { subtree: true, childList: true, attributeFilter: ATTRIBUTES });
+    if (!layer.isConnected) return;
     layer.hidden = isModalBeneath(root.host, places);
     try {
       if (layer.hidden) layer.hidePopover();
@@ -54,7 +56,11 @@ export function keepInFront(layer: HTMLElement, rects: () => readonly DOMRect[])
     }
   };
   const later = onceAFrame(check);
-  const observer = new MutationObserver(later);
+  const observer = new MutationObserver(() => {
+    // Until then whatever else happens is no news.
+    observer.disconnect();
+    later();
+  });
 
   return isSeen => {
     isNeeded = isSeen;
@@ -62,7 +68,6 @@ export function keepInFront(layer: HTMLElement, rects: () => readonly DOMRect[])
       observer.disconnect();
       return;
     }
-    observer.observe(document, { subtree: true, childList: true, attributeFilter: ATTRIBUTES });
     // All listeners are gone where the page was written anew; one that is there already is not added again.
     listenAtWindow(EVENTS, later);
     // Before the page is drawn for the first time nothing needs to be in front.

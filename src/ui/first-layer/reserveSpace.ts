@@ -28,20 +28,26 @@ export function reserveSpace(
   free: (height: number) => void,
 ): () => void {
   const { dataset } = host;
+  /** What the page itself has at its root, while ours stands in its place. */
   let own: readonly [string, string] | undefined;
+  /** Where we stand, and how much we take there. */
+  let last = '';
 
   const adjust = () => {
     const root = documentElement(document);
     if (!root) return;
     const { style } = root;
-    const wasAway = !own;
-    own ??= [style.scrollPaddingTop, style.scrollPaddingBottom];
-    [style.scrollPaddingTop, style.scrollPaddingBottom] = own;
     const isAtTop = dataset.position === 'top';
     const taken = Math.ceil(
       Math.max(0, ...rects().map(({ top, bottom }) => (isAtTop ? bottom : innerHeight - top))),
     );
     free(taken && !isAtTop ? taken + RING : 0);
+    const now = `${isAtTop}${taken}`;
+    if (now === last) return;
+    last = now;
+    const wasAway = !own;
+    own ??= [style.scrollPaddingTop, style.scrollPaddingBottom];
+    [style.scrollPaddingTop, style.scrollPaddingBottom] = own;
     if (!taken) {
       own = undefined;
       return;
@@ -72,10 +78,15 @@ export function reserveSpace(
   };
   const laterUncover = onceAFrame(uncover);
   const later = onceAFrame(adjust);
+  const resized = () => {
+    // What the page asks for may depend on its width.
+    last = '';
+    later();
+  };
 
   return () => {
     if (own) listenAtWindow(['focusin'], laterUncover);
-    listenAtWindow(['resize'], later);
+    listenAtWindow(['resize'], resized);
     later();
   };
 }
