@@ -12,6 +12,7 @@ import { vanillaCookieConsent } from './contenders/vanilla-cookieconsent.ts';
 import { wasteful } from './contenders/wasteful.ts';
 import { PHASES, type PhaseName } from './measures.ts';
 import { FOLDER, installPeers } from './peers.ts';
+import { beyond } from './phases/beyond.ts';
 import { cpu } from './phases/cpu.ts';
 import { frames } from './phases/frames.ts';
 import { mutate } from './phases/mutate.ts';
@@ -27,7 +28,7 @@ import { verify } from './verify.ts';
 const widgets = [ours, vanillaCookieConsent, orejime, floor, wasteful];
 const shown = widgets.filter(widget => widget !== wasteful);
 
-const phases: Record<PhaseName, Phase> = { cpu, slow, scale, mutate, frames };
+const phases: Record<PhaseName, Phase> = { cpu, slow, scale, mutate, frames, beyond };
 
 const DOCUMENT = 'docs/performance.md';
 

@@ -3,8 +3,12 @@ import type { Moment } from './widget.ts';
 /** So many marked scripts are on the pages with many. */
 export const COUNTS = [100, 1000, 5000] as const;
 
+/** So many of each are on pages that only ours is measured on. */
+export const MANY_SCRIPTS = 50_000;
+export const MANY_FRAMES = 1000;
+
 /** The ways to measure. */
-export const PHASES = ['cpu', 'slow', 'scale', 'mutate', 'frames'] as const;
+export const PHASES = ['cpu', 'slow', 'scale', 'mutate', 'frames', 'beyond'] as const;
 export type PhaseName = (typeof PHASES)[number];
 
 /** At most so many times what the better of the peers needs, or at most so much. */
@@ -69,4 +73,14 @@ export const measures: readonly Measure[] = [
   row('mutate', 'granted.added', '10,000 elements put in, all granted', 'ms', most(1)),
   row('frames', 'frames.longest', '100 held frames, “Accept all”: longest task', 'ms', most(300)),
   row('frames', 'frames.task', '100 held frames, “Accept all”: all work until they have loaded', 'ms'),
+  ...Object.entries(MANY).map(([moment, what]) =>
+    row('beyond', `${moment as Moment}.${MANY_SCRIPTS}`, `50,000 marked scripts, ${what}`, 'ms'),
+  ),
+  row('beyond', `frames.longest${MANY_FRAMES}`, '1,000 held frames, “Accept all”: longest task', 'ms'),
+  row(
+    'beyond',
+    `frames.task${MANY_FRAMES}`,
+    '1,000 held frames, “Accept all”: all work until they have loaded',
+    'ms',
+  ),
 ];

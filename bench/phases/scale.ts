@@ -14,7 +14,8 @@ async function load(lab: Lab, visitor: BrowserContext, id: string, count: number
   return { ...meter, task: (await meter.read()).task };
 }
 
-const withScripts = (lab: Lab, { id, accept }: Widget, count: number) =>
+/** Milliseconds of work with so many marked scripts, before and after an answer, and on a later page. */
+export const withScripts = (lab: Lab, { id, accept }: Widget, count: number) =>
   asVisitor(lab, async visitor => {
     const before = await load(lab, visitor, id, count);
     await press(before.page, accept);
@@ -40,13 +41,16 @@ export const scale: Phase = {
 
   async reference(lab, { id }, moment) {
     const figures: Figures = {};
-    if (moment !== 'before' && moment !== 'later') return figures;
-    for (const count of COUNTS) {
-      const { task } = await asVisitor(lab, visitor =>
-        load(lab, visitor, id, count, moment === 'later' ? count : 0),
-      );
-      Object.assign(figures, named(moment, { [count]: task }));
-    }
+    for (const count of COUNTS) Object.assign(figures, await withoutWidget(lab, id, moment, count));
     return figures;
   },
 };
+
+/** The work with so many scripts on a page without a widget: they wait for nobody, or run by themselves. */
+export async function withoutWidget(lab: Lab, id: string, moment: Moment, count: number): Promise<Figures> {
+  if (moment !== 'before' && moment !== 'later') return {};
+  const { task } = await asVisitor(lab, visitor =>
+    load(lab, visitor, id, count, moment === 'later' ? count : 0),
+  );
+  return named(moment, { [count]: task });
+}
