@@ -5,7 +5,7 @@ import { isElement } from './values.ts';
 import { ownerOf, type Trap, type Wrapping } from './wrapping.ts';
 
 /** The properties that mirror an attribute which loads something, or guards it, by an element that has them. */
-export const PROPERTIES = {
+const PROPERTIES = {
   script: 'src type',
   img: 'src srcset',
   iframe: 'src srcdoc',
@@ -18,6 +18,16 @@ export const PROPERTIES = {
   link: 'href rel type as media',
   object: 'data type',
 };
+
+/** A property, and the prototype that has it. */
+export type Property = readonly [owner: object | undefined, name: string];
+
+/** All of them, in this browser. */
+export const readProperties = (): Property[] =>
+  Object.entries(PROPERTIES).flatMap(([kind, names]) => {
+    const one = createElement(document, kind as 'iframe');
+    return names.split(' ').map(name => [ownerOf(one, name), name] as const);
+  });
 
 /** The properties that give a whole address, whatever the attribute has. */
 const RESOLVED = new Set(['src', 'href', 'poster', 'data']);
@@ -38,7 +48,7 @@ function resolved(address: string): string {
 }
 
 /** What the page reads of attributes: what it wrote, past whatever holds the element. */
-export function interceptAttributeReading({ wrap }: Wrapping): void {
+export function interceptAttributeReading({ wrap }: Wrapping, properties: readonly Property[]): void {
   /** Reads past us, once there is something to read past. */
   const read =
     (nameOf: (args: unknown[]) => string, answer: (value: string | null) => unknown): Trap =>
@@ -50,19 +60,16 @@ export function interceptAttributeReading({ wrap }: Wrapping): void {
         : run(self, args);
     };
 
-  for (const [kind, names] of Object.entries(PROPERTIES))
-    for (const name of names.split(' ')) {
-      const isResolved = RESOLVED.has(name);
-      wrap(
-        ownerOf(createElement(document, kind as 'iframe'), name),
-        name,
-        'get',
-        read(
-          () => name,
-          value => (isResolved ? resolved(value ?? '') : (value ?? '')),
-        ),
-      );
-    }
+  for (const [owner, name] of properties) {
+    const isResolved = RESOLVED.has(name);
+    const answer = (value: string | null) => (isResolved ? resolved(value ?? '') : (value ?? ''));
+    wrap(
+      owner,
+      name,
+      'get',
+      read(() => name, answer),
+    );
+  }
   const element = Element.prototype;
   for (const [suffix, nameOf] of NAME_OF) {
     wrap(

@@ -13,9 +13,9 @@ import { giveUp, hasHeld, isGuard, isHeld, park, unpark } from '../blocking/guar
 import { ADDRESSES, type Kind, kindOf } from '../blocking/kinds.ts';
 import { isOfThisPage } from '../blocking/requirement.ts';
 import { attributesOf } from './attributeList.ts';
-import { PROPERTIES } from './attributeReading.ts';
+import type { Property } from './attributeReading.ts';
 import { isElement, taken } from './values.ts';
-import { ownerOf, type Trap, type Wrapping } from './wrapping.ts';
+import type { Trap, Wrapping } from './wrapping.ts';
 
 /** The attributes that load something, guard it, or decide whether it loads. All others are the page's alone. */
 const OURS = new Set([...ADDRESSES, 'type', 'rel', 'as', 'media', 'sandbox']);
@@ -41,7 +41,11 @@ function throughPolicy(value: unknown): string {
  * What the page writes onto elements, by property, attribute or attribute node, and what it reads there: what must
  * wait is held before the browser hears of it, what the page wrote is what it reads, and what it writes is obeyed.
  */
-export function interceptAttributes({ wrap }: Wrapping, { blockBefore, sync }: Blocking): void {
+export function interceptAttributes(
+  { wrap }: Wrapping,
+  { blockBefore, sync }: Blocking,
+  properties: readonly Property[],
+): void {
   /** Keeps a value beside the guard that stands in its place. */
   const keep = (element: Element, name: string, value: unknown) => {
     park(element, name, name === 'srcdoc' ? throughPolicy(value) : `${value}`);
@@ -73,13 +77,10 @@ export function interceptAttributes({ wrap }: Wrapping, { blockBefore, sync }: B
   const matters = (element: unknown, name: string): element is Element =>
     OURS.has(name) && isElement(element) && isOfThisPage(element);
 
-  for (const [kind, names] of Object.entries(PROPERTIES))
-    for (const name of names.split(' ')) {
-      const owner = ownerOf(createElement(document, kind as 'iframe'), name);
-      wrap(owner, name, 'set', (run, self: unknown, args: unknown[]) =>
-        matters(self, name) ? onWrite(self, name, args[0], value => run(self, [value])) : run(self, args),
-      );
-    }
+  for (const [owner, name] of properties)
+    wrap(owner, name, 'set', (run, self: unknown, args: unknown[]) =>
+      matters(self, name) ? onWrite(self, name, args[0], value => run(self, [value])) : run(self, args),
+    );
 
   /** `setAttribute` and its sisters; `at`: where the name stands among the arguments, and behind it the value. */
   const setter =

@@ -2,7 +2,7 @@ import type { Consent } from '../../model.ts';
 import { isAllGranted } from '../../policy/policy.ts';
 import type { Trace } from '../../problems.ts';
 import type { Blocking } from '../blocking/blocking.ts';
-import { interceptAttributeReading } from './attributeReading.ts';
+import { interceptAttributeReading, readProperties } from './attributeReading.ts';
 import { interceptAttributes } from './attributes.ts';
 import { interceptHtml } from './html.ts';
 import { interceptInsertion } from './insertion.ts';
@@ -24,8 +24,9 @@ export function intercept(consent: Consent, blocking: Blocking, trace: Trace): v
   const wrapping = createWrapping(() => isNeeded);
 
   const start = () => {
-    interceptAttributes(wrapping, blocking);
-    interceptAttributeReading(wrapping);
+    const properties = readProperties();
+    interceptAttributes(wrapping, blocking, properties);
+    interceptAttributeReading(wrapping, properties);
     interceptHtml(wrapping, blocking);
     interceptInsertion(wrapping, blocking);
     interceptWriting(wrapping, blocking);
