@@ -49,8 +49,9 @@ export function createRelease(
   queued: (script: HTMLScriptElement) => void,
 ): Release {
   const names = new Set<string>();
-  const noteCode = ({ categories, service = '' }: Requirement) => {
-    for (const anyOf of [...categories, [service]]) for (const one of anyOf) names.add(one);
+  const noteCode = ({ categories, service }: Requirement) => {
+    for (const anyOf of categories) for (const one of anyOf) names.add(one);
+    if (service) names.add(service);
   };
 
   const giveBack = (element: Element, isMarked: boolean) => {

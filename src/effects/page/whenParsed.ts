@@ -6,4 +6,4 @@ export function whenParsed(step: () => void): void {
 
 /** Whether the parser is done with an element: something stands behind it, or behind what it is in. */
 export const isParsed = (node: Node | null): boolean =>
-  document.readyState !== 'loading' || (!!node && (!!node.nextSibling || isParsed(node.parentNode)));
+  !!node?.nextSibling || document.readyState !== 'loading' || (!!node && isParsed(node.parentNode));
