@@ -7,6 +7,9 @@ import { named, type Phase } from './phase.ts';
 /** Held frames on the page. */
 const COUNT = 100;
 
+/** Milliseconds for each frame: a thousand take the browser itself twelve seconds. */
+const PATIENCE = 300;
+
 declare global {
   /** How long each task took that was longer than 50 ms. */
   var longTasks: number[];
@@ -28,6 +31,7 @@ const haveLoaded = (page: Page, count: number) =>
   until(
     `${count} frames`,
     async () => page.frames().filter(frame => frame.url().includes('/film?')).length === count,
+    PATIENCE * count,
   );
 
 /** Opens the page, and tells what came of what is done there. */
