@@ -131,7 +131,8 @@ export function createScriptQueue(
       let done: Promise<unknown> | undefined;
       attempt(() => {
         turned();
-        giveBack ??= withoutWrite(report);
+        // Those that run whenever they are there take no turn, and so must not take it away; they all have a file.
+        if (turn.source === null) giveBack ??= withoutWrite(report);
         done = run(turn);
       });
       if (done) giveBack = void giveBack?.();
