@@ -42,8 +42,10 @@ export function reserveSpace(
       Math.max(0, ...rects().map(({ top, bottom }) => (isAtTop ? bottom : innerHeight - top))),
     );
     free(taken && !isAtTop ? taken + RING : 0);
-    const now = `${isAtTop}${taken}`;
-    if (now === last) return;
+    const edge = isAtTop ? 'scrollPaddingTop' : 'scrollPaddingBottom';
+    const now = `${edge}${taken}`;
+    // A page that is written anew, or its root's style, has lost ours.
+    if (now === last && (!taken || style[edge])) return;
     last = now;
     const wasAway = !own;
     own ??= [style.scrollPaddingTop, style.scrollPaddingBottom];
@@ -52,7 +54,6 @@ export function reserveSpace(
       own = undefined;
       return;
     }
-    const edge = isAtTop ? 'scrollPaddingTop' : 'scrollPaddingBottom';
     const asked = getComputedStyle(root)[edge];
     style[edge] = `max(${asked === 'auto' ? '0px' : asked},${taken + RING}px)`;
     if (wasAway) uncover();
