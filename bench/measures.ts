@@ -7,6 +7,9 @@ export const COUNTS = [100, 1000, 5000] as const;
 export const MANY_SCRIPTS = 50_000;
 export const MANY_FRAMES = 1000;
 
+/** So many records come to a server: as if each page of a day had one. */
+export const MANY_RECORDS = 100_000;
+
 /** The ways to measure. */
 export const PHASES = ['cpu', 'slow', 'scale', 'mutate', 'frames', 'beyond'] as const;
 export type PhaseName = (typeof PHASES)[number];
@@ -83,4 +86,7 @@ export const measures: readonly Measure[] = [
     '1,000 held frames, “Accept all”: all work until they have loaded',
     'ms',
   ),
+  row('beyond', 'records.all', '100,000 records, 50 at once: until the demo’s server has taken all', 'ms'),
+  row('beyond', 'records.slowest', '100,000 records: the longest wait of one for its answer', 'ms'),
+  row('beyond', 'records.page', '100,000 records: the page that counts them', 'ms'),
 ];

@@ -23,7 +23,16 @@ export interface Markup {
 }
 
 /** What happens to a page; each figure belongs to one. */
-export type Moment = 'first' | 'refused' | 'later' | 'before' | 'accept' | 'undecided' | 'granted' | 'frames';
+export type Moment =
+  | 'first'
+  | 'refused'
+  | 'later'
+  | 'before'
+  | 'accept'
+  | 'undecided'
+  | 'granted'
+  | 'frames'
+  | 'records';
 
 /** The page without a widget: what is measured with one is the difference to it. */
 export interface Reference extends Markup {

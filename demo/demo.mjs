@@ -41,7 +41,7 @@ export function createDemo({ origin, dist, language = 'en', isCounted = false })
         sites.find(site => site.host === visit.host),
         visit,
         origin,
-        collectors.records,
+        collectors.recordCounts,
         isCounted ? log : undefined,
         dist,
       )) ??
@@ -72,7 +72,7 @@ export function createDemo({ origin, dist, language = 'en', isCounted = false })
     subscribe: log.subscribe,
     /** CSP reports, from every host. */
     violations: collectors.violations,
-    /** Bodies sent to `/consent-records` (R23). */
+    /** The newest of what was sent to `/consent-records` (R23). */
     records: collectors.records,
     page: fixtures.page,
     /** As freshly made: nothing logged, nothing collected, no fixture. */

@@ -46,30 +46,38 @@ function choiceOf({ categories, services }) {
   return answers.every(answer => answer) && Object.keys(categories).length === 3 ? 'all' : 'some';
 }
 
-/**
- * How many records there are of each kind, the most frequent kind first.
- * @param {ConsentRecord[]} records
- * @param {(record: ConsentRecord) => string} kindOf
- * @returns {Array<[kind: string, count: number]>}
- */
-function count(records, kindOf) {
+/** How many there are of each kind. */
+function createTally() {
   /** @type {Map<string, number>} */
   const counts = new Map();
-  for (const record of records) counts.set(kindOf(record), (counts.get(kindOf(record)) ?? 0) + 1);
-  return [...counts].sort(([a, more], [b, less]) => less - more || a.localeCompare(b));
+  return {
+    /** @param {string} kind */
+    add: kind => counts.set(kind, (counts.get(kind) ?? 0) + 1),
+    /** The most frequent kind first. @returns {Array<[kind: string, count: number]>} */
+    list: () => [...counts].sort(([a, more], [b, less]) => less - more || a.localeCompare(b)),
+  };
 }
 
-/**
- * What a school needs to know: numbers.
- * @param {string[]} bodies as they arrived
- */
-export function countRecords(bodies) {
-  const records = bodies.flatMap(body => readRecord(body) ?? []);
+/** What a school needs to know, and so all that is kept: numbers. */
+export function createRecordCounts() {
+  let total = 0;
+  const [choices, days, languages] = [createTally(), createTally(), createTally()];
   return {
-    total: records.length,
-    byChoice: count(records, choiceOf),
-    /** The newest day first. */
-    byDay: count(records, ({ time }) => time.slice(0, 10)).sort(([a], [b]) => b.localeCompare(a)),
-    byLanguage: count(records, ({ language }) => language),
+    /** @param {string} body as it arrived */
+    add(body) {
+      const record = readRecord(body);
+      if (!record) return;
+      total++;
+      choices.add(choiceOf(record));
+      days.add(record.time.slice(0, 10));
+      languages.add(record.language);
+    },
+    counts: () => ({
+      total,
+      byChoice: choices.list(),
+      /** The newest day first. */
+      byDay: days.list().sort(([a], [b]) => b.localeCompare(a)),
+      byLanguage: languages.list(),
+    }),
   };
 }

@@ -40,12 +40,12 @@ const stylesheet = readFileSync(new URL('../styles/site.css', import.meta.url));
  * @param {import('../sites/site.mjs').Site | undefined} site `undefined`: the host is nobody's
  * @param {import('../http/visit.mjs').Visit} visit
  * @param {import('../origins.mjs').Origin} origin
- * @param {Array<{ host: string, body: string }>} received consent records, of all sites
+ * @param {ReturnType<typeof import('../http/collect.mjs').createCollectors>['recordCounts']} recordCounts
  * @param {import('../log.mjs').Log | undefined} log what left the sites, where their pages are to count it
  * @param {string} dist the folder of the built widget
  * @returns {import('../http/answer.mjs').Answer | Promise<import('../http/answer.mjs').Answer>}
  */
-export function siteAnswer(site, visit, origin, received, log, dist) {
+export function siteAnswer(site, visit, origin, recordCounts, log, dist) {
   const view = viewOf(site ?? districtOffice, visit, origin, dist, !!log);
   if (visit.path === '/site.css') return file('text/css; charset=utf-8', stylesheet);
   if (visit.path === '/icon.svg') return file('image/svg+xml', icon(view.site.id));
@@ -57,16 +57,12 @@ export function siteAnswer(site, visit, origin, received, log, dist) {
   if (visit.method === 'POST' && view.path === '/sign-out')
     return redirect(view.to('/'), signOutCookies(secure(view)));
   if (view.path === '/records' && site.attributes['data-record-url'])
-    return document(view, records({ ...view, records: bodiesFor(site, received) }));
+    return document(view, records(view, recordCounts(site.host)));
   const page = pages[view.path];
   if (!page) return document(view, notFound(view), 404);
   const cookies = countPage({ ...site, ...view }, visit, secure(view)).map(cookie => limited(view, cookie));
   return document(view, page(view), 200, cookies);
 }
-
-/** @param {import('../sites/site.mjs').Site} site @param {Array<{ host: string, body: string }>} received */
-const bodiesFor = (site, received) =>
-  received.filter(({ host }) => host === site.host).map(({ body }) => body);
 
 /** @param {import('./view.mjs').View} view @param {import('../http/visit.mjs').Visit} visit */
 function answerSignIn(view, visit) {

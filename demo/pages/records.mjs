@@ -1,11 +1,13 @@
 // @ts-check
 import { html } from '../html.mjs';
-import { countRecords } from '../records.mjs';
 import { longDate } from './dates.mjs';
 
-/** What visitors chose, in numbers (R23). @param {import('./view.mjs').View & { records: string[] }} view */
-export function records({ records, text, language }) {
-  const { total, byChoice, byDay, byLanguage } = countRecords(records);
+/**
+ * What visitors chose, in numbers (R23).
+ * @param {import('./view.mjs').View} view
+ * @param {ReturnType<ReturnType<typeof import('../records.mjs').createRecordCounts>['counts']>} counts
+ */
+export function records({ text, language }, { total, byChoice, byDay, byLanguage }) {
   const words = text.records;
   const languages = new Intl.DisplayNames(language === 'es' ? 'es-US' : 'en-US', { type: 'language' });
   /** @param {string} kind */

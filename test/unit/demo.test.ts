@@ -1,9 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { sendRecords } from '../../bench/records.ts';
 import { guideAnswer } from '../../demo/guide/index.mjs';
 import { withOrigins } from '../../demo/origins.mjs';
-import { countRecords } from '../../demo/records.mjs';
+import { createRecordCounts } from '../../demo/records.mjs';
 import { snippets } from '../../demo/snippets/index.mjs';
 import { mark, withNonce } from '../../demo/snippets/render.mjs';
 import { en } from '../../demo/texts/en.mjs';
@@ -95,6 +96,12 @@ describe('counting records', () => {
   const yes = { preferences: true, analytics: true, marketing: true };
   const no = { preferences: false, analytics: false, marketing: false };
 
+  const countRecords = (bodies: string[]) => {
+    const { add, counts } = createRecordCounts();
+    bodies.forEach(add);
+    return counts();
+  };
+
   it('tells answers, days and languages apart, and nothing else', () => {
     expect(
       countRecords([
@@ -135,5 +142,9 @@ describe('counting records', () => {
     ['too much', record(yes, { services: { ['x'.repeat(3000)]: true } })],
   ])('passes over %s', (_, body) => {
     expect(countRecords([body]).total).toBe(0);
+  });
+
+  it('loses none of many that come at once', async () => {
+    expect(await sendRecords(3000)).toMatchObject({ kept: 3000 });
   });
 });
