@@ -12,7 +12,9 @@ import { tagAttributes } from '../pages/tag.mjs';
  * @returns {Promise<string>}
  */
 export async function markOnServer(html, view) {
-  const { hallpassMarker } = await import(pathToFileURL(join(view.dist, 'server/hallpass.server.js')).href);
+  const { hallpassMarker } = await import(
+    /* @vite-ignore */ pathToFileURL(join(view.dist, 'server/hallpass.server.js')).href
+  );
   const marker = hallpassMarker({
     base: view.origin(view.site.host),
     attributes: tagAttributes(view),
