@@ -30,6 +30,10 @@ export interface Messages {
   translate(): void;
 }
 
+/** Resolves so many milliseconds after the next frame: what is drawn then keeps nobody waiting who has just pressed. */
+const afterFrame = (time = 0): Promise<void> =>
+  new Promise(resolve => requestAnimationFrame(() => setTimeout(resolve, time)));
+
 /**
  * Makes the place of our messages, which is there from the start, and has words once they can be heard.
  *
@@ -55,7 +59,7 @@ export function createMessages(
   silence();
   layer.prepend(status);
   // From the first frame on that has it.
-  const isHeard = new Promise(resolve => requestAnimationFrame(() => setTimeout(resolve, HEARD_AFTER)));
+  const isHeard = afterFrame(HEARD_AFTER);
   let message: StatusValues | undefined;
   let isDue = false;
 
@@ -78,21 +82,21 @@ export function createMessages(
     changed();
   };
 
-  const say = (next: StatusValues) => {
+  const say = async (next: StatusValues) => {
     message = next;
     isDue = true;
-    isHeard.then(() => {
+    await isHeard;
+    await afterFrame();
+    if (message !== next) return;
+    render(next);
+    if (next.ask || next.stays || next.failed || next.noted) return;
+    const leave = () => {
       if (message !== next) return;
-      render(next);
-      if (next.ask || next.stays || next.failed || next.noted) return;
-      const leave = () => {
-        if (message !== next) return;
-        // Whoever reads it with the keyboard or the pointer has not finished.
-        if (status.matches(':hover,:focus-visible,:has(:focus-visible)')) setTimeout(leave, LIFE);
-        else dismiss();
-      };
-      setTimeout(leave, LIFE);
-    });
+      // Whoever reads it with the keyboard or the pointer has not finished.
+      if (status.matches(':hover,:focus-visible,:has(:focus-visible)')) setTimeout(leave, LIFE);
+      else dismiss();
+    };
+    setTimeout(leave, LIFE);
   };
 
   return {

@@ -43,6 +43,31 @@ describe('messages', () => {
     await expect.poll(() => visitor.page.evaluate('window.waited')).toBeGreaterThanOrEqual(200);
   });
 
+  it('do not keep the frame waiting in which the banner goes', async () => {
+    here.page({ body: FOOTER });
+    const visitor = await here.open(TRY);
+    // Once one has had its words, the next has them as soon as they are drawn.
+    await visitor.page.evaluate(() => window.hallpass?.forget());
+    await message(visitor).getByText(en.status.forgotten).waitFor();
+    await visitor.page.evaluate(saved => {
+      const frames: string[] = [];
+      const look = () => {
+        const root = document.querySelector('#hallpass-consent')?.shadowRoot;
+        const isAsked = !!root?.querySelector('[data-consent-surface=banner]');
+        const hasWords = !!root?.querySelector('[role=status]')?.textContent?.includes(saved);
+        frames.push(`${isAsked ? 'asks' : 'has gone'}, ${hasWords ? 'words' : 'no words'}`);
+        if (!hasWords) requestAnimationFrame(look);
+      };
+      document.addEventListener('hallpass:change', () => requestAnimationFrame(look), { once: true });
+      Object.assign(window, { frames });
+    }, en.status.saved);
+    await visitor.button('refuse-all').click();
+    await message(visitor).getByText(en.status.saved).waitFor();
+    await expect
+      .poll(() => visitor.page.evaluate('[...new Set(frames)]'))
+      .toEqual(['has gone, no words', 'has gone, words']);
+  });
+
   it.each(['Escape', 'Enter'])('are put away by %s', async key => {
     here.page({ body: FOOTER });
     const visitor = await here.open(TRY);
