@@ -124,6 +124,26 @@ describe('what the page itself asks for', () => {
   });
 });
 
+it('a page that is written anew keeps the room for what has the focus', async () => {
+  here.page({ body: '<main>Checking</main>', free: true });
+  const visitor = await here.open(TRY);
+  const room = async () => Number.parseFloat((await asked(visitor)).computed) || 0;
+  await expect.poll(room).toBeGreaterThan(0);
+  await visitor.page.evaluate(() => {
+    document.open();
+    document.write('<!doctype html><html lang="en"><title>Anew</title><body><main>Welcome</main>');
+    document.close();
+  });
+  const covered = async () =>
+    visitor.page
+      .evaluate(() => innerHeight)
+      .then(async height => {
+        const box = await visitor.surface('banner').boundingBox();
+        return height - (box?.y ?? 0);
+      });
+  await expect.poll(async () => (await room()) >= (await covered())).toBe(true);
+});
+
 it('the end of the page comes clear of the banner, for a mouse too', async () => {
   here.page({ body: `${links}<footer><a id="end" href="#x">The end</a></footer>` });
   for (const [width, height] of [
