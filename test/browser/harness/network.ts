@@ -138,8 +138,13 @@ export async function openNetwork(listener: RequestListener): Promise<Network> {
     };
     handshakes.set(remotePort, `TLS handshake with ${host}`);
     socket.on('close', done);
-    if (!NEAR.test(host)) await later(DISTANCE);
-    if (socket.destroyed) return;
+    if (!NEAR.test(host)) {
+      // Nobody but us hears meanwhile that the browser has given up.
+      socket.once('end', () => socket.destroy()).resume();
+      await later(DISTANCE);
+      if (socket.destroyed) return;
+      socket.pause();
+    }
     socket.write('HTTP/1.1 200 Connection established\r\n\r\n');
     if (head.length > 0) socket.unshift(head);
     // `ws:` is tunnelled too, without TLS.
