@@ -1,7 +1,7 @@
 import type { Catalog, Categories } from '../catalog/catalog.ts';
 import { isCategory, optionalCategories } from '../catalog/categories.ts';
 import type { Config } from '../config/attributes.ts';
-import type { AnyOf, Consent, Decision, OptionalCategory, Policy, ServiceCategories } from '../model.ts';
+import type { AnyOf, Consent, Decision, OptionalCategory, Policy } from '../model.ts';
 
 /** What the visitor's browser says that the policy depends on. */
 export interface Visit {

@@ -159,6 +159,7 @@ describe('what an element requires', () => {
       mark: undefined,
       address: 'https://www.youtube.com/embed/1',
       service: 'youtube',
+      source: 'https://www.youtube.com/embed/1',
     });
   });
 

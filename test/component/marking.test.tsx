@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { createConsent } from '../../src/decision/consent.ts';
 import { inspectMark, inspectSource } from '../../src/effects/blocking/inspectMark.ts';
-import { embedOf, type Judgement } from '../../src/effects/blocking/judge.ts';
+import { createJudge, embedOf, type Judgement } from '../../src/effects/blocking/judge.ts';
 import { createPermissions } from '../../src/effects/blocking/permissions.ts';
 import { createRequirementOfUrl, isOfThisPage } from '../../src/effects/blocking/requirement.ts';
 import type { Requirement } from '../../src/model.ts';
@@ -22,6 +22,7 @@ const judged = (mark: string | undefined, address?: string): Judgement => ({
   mark: mark === undefined ? undefined : allOf(mark),
   address,
   service: address && 'youtube',
+  source: undefined,
 });
 
 describe('what the webmaster is told of a mark', () => {
@@ -186,18 +187,31 @@ describe('an element of this page', () => {
 });
 
 describe('what a placeholder can tell', () => {
-  it.each([
-    ['<iframe src="//film.test/1"></iframe>', undefined, '//film.test/1', 'youtube'],
-    ['<object data="//film.test/1"></object>', undefined, '//film.test/1', 'youtube'],
-    ['<iframe data-consent-src="//film.test/1"></iframe>', 'marketing', '//film.test/1', 'youtube'],
-    ['<iframe data-consent-src="//film.test/1"></iframe>', undefined, undefined, 'youtube'],
-  ])('of %s, marked %s, is the address %s', (html, mark, address, service) => {
-    const judgement = { ...judged(mark, address), service: 'youtube' };
-    expect(embedOf(element(html), judgement)).toEqual({ ...judgement.requirement, service, address });
-  });
+  const film: Requirement = { categories: allOf('marketing'), service: 'youtube' };
+  const { judge } = createJudge(
+    new Map(),
+    address => (address.includes('film') ? film : null),
+    () => false,
+    true,
+  );
 
-  it('is the service of the address, not the one that the mark names', () => {
-    const judgement = { ...judged('marketing', '//unknown.test/'), service: undefined };
-    expect(embedOf(element('<iframe src="//unknown.test/"></iframe>'), judgement).service).toBeUndefined();
+  it.each([
+    ['<iframe src="//film.test/1"></iframe>', '//film.test/1', 'youtube'],
+    ['<object data="//film.test/1"></object>', '//film.test/1', 'youtube'],
+    [
+      '<iframe data-category="marketing" data-consent-src="//film.test/1"></iframe>',
+      '//film.test/1',
+      'youtube',
+    ],
+    ['<iframe data-category="marketing" data-service="youtube"></iframe>', undefined, 'youtube'],
+    // The service of the address, not the one that the mark names.
+    [
+      '<iframe data-category="marketing" data-service="youtube" src="//unknown.test/"></iframe>',
+      '//unknown.test/',
+      undefined,
+    ],
+  ])('of %s is the address %s, and the service %s', (html, address, service) => {
+    const judgement = judge(element(html)) as Judgement;
+    expect(embedOf(judgement)).toEqual({ ...judgement.requirement, service, address });
   });
 });

@@ -24,7 +24,7 @@ import { createDetached } from './detached.ts';
 import { answer, clearedScripts, loadsOnInsertion } from './failure.ts';
 import { createFrameQueue } from './frames.ts';
 import { disable, isHeld, restore } from './guards.ts';
-import { createHeldEmbeds } from './heldEmbeds.ts';
+import { createHeldEmbeds, isMissed } from './heldEmbeds.ts';
 import { createInlineCode, type Late } from './inlineCode.ts';
 import { inspectMark, inspectSource } from './inspectMark.ts';
 import { createJudge, embedOf, type Judgement } from './judge.ts';
@@ -32,7 +32,7 @@ import { isExecutable, isPlainText, kindOf } from './kinds.ts';
 import { createNonces } from './nonces.ts';
 import { createObserver, type State } from './observe.ts';
 import { createPermissions } from './permissions.ts';
-import { createRelease, inHand, isFrameLike, isScript } from './release.ts';
+import { createRelease, inHand, isScript } from './release.ts';
 import { createRequirementOfUrl } from './requirement.ts';
 import { createScriptQueue } from './scripts.ts';
 import { createVendorCallbacks } from './vendorCallbacks.ts';
@@ -102,39 +102,38 @@ export function createBlocking(
     script => states.set(script, 'released'),
   );
 
+  const guard = (element: Element, { mark }: Judgement, name?: string, value?: string) => {
+    const kind = kindOf(element, name === 'rel' ? value : undefined);
+    const must = (attribute: string) =>
+      attribute === name ||
+      (getAttribute(element, attribute) !== null && (!!mark || mustWait(element, attribute)));
+    const isFrame = localName(element) === 'iframe';
+    const runs = isScript(element) && (!mark || isExecutable(element.type));
+    if (!kind || !(isFrame || runs || name || kind.addresses.some(must))) return;
+    // A loaded frame would leave an entry in the history, and one that has begun may go on, in Firefox.
+    const begun = !name && !isHeld(element) && getAttribute(element, 'src');
+    if (isFrame && (begun || states.get(element) === 'released'))
+      inHand(element, () => disable(element, kind, must));
+    else disable(element, kind, must);
+  };
+
   /** @param name what is about to be written, and waits; the `value` of a link's `rel` makes it another kind */
   const block = (element: Element, judgement: Judgement, name?: string, value?: string) => {
-    const { requirement, mark, address } = judgement;
+    const { requirement, mark, address, source } = judgement;
     const before = states.get(element);
     if (before !== 'held') trace('held', element, requirement, mark ? undefined : address);
     if (!before) inspectSource(element, judgement, catalog, report);
-    states.set(element, 'held');
     if (mark) unmarked.delete(element);
     else unmarked.add(element);
     if (!mark && !loadsOnInsertion(element) && (name || before !== 'held')) answer(element);
     detached.note(element);
-    const kind = kindOf(element, name === 'rel' ? value : undefined);
-    const isFrame = localName(element) === 'iframe';
-    const must = (attribute: string) =>
-      attribute === name ||
-      (getAttribute(element, attribute) !== null && (!!mark || mustWait(element, attribute)));
     const isCode = isScript(element);
     // A marked script is plain text already, as a rule, and needs no guard.
-    const runs = isCode && (!mark || isExecutable(element.type));
-    const isInert = isCode && !!mark && isPlainText(element.type);
-    if (kind && !isInert && (isFrame || runs || name || kind.addresses.some(must))) {
-      // A loaded frame would leave an entry in the history, and one that has begun may go on, in Firefox.
-      const hasBegun = before === 'released' || (!name && !isHeld(element) && getAttribute(element, 'src'));
-      if (isFrame && hasBegun) inHand(element, () => disable(element, kind, must));
-      else disable(element, kind, must);
-    }
-    const embed = embedOf(element, judgement);
+    if (!(isCode && mark && isPlainText(element.type))) guard(element, judgement, name, value);
+    states.set(element, 'held');
     if (isCode) code.noteHeld(requirement);
-    if (isCode) answerFor(embed.address ?? value ?? '', () => states.get(element) === 'held');
-    const isSeen = isCode
-      ? !!requirement.service && catalog.widgets.has(requirement.service)
-      : isFrameLike(element);
-    if (isSeen && isConnected(element)) add(element, embed);
+    if (isCode && source) answerFor(source, () => states.get(element) === 'held');
+    if (isConnected(element) && isMissed(element, requirement, catalog)) add(element, embedOf(judgement));
   };
 
   const releaseFrames = createFrameQueue(frame => {
@@ -190,9 +189,9 @@ export function createBlocking(
   };
 
   /** @param isNew inserted just now */
-  const syncAll = (elements: Iterable<Element>, isNew = false) => {
+  const syncAll = (elements: ReadonlySet<Element>, isNew = false) => {
     const [scripts, frames]: [HTMLScriptElement[], Element[]] = [[], []];
-    const due = new Set([...unfinished, ...elements]);
+    const due = unfinished.size ? new Set([...unfinished, ...elements]) : elements;
     unfinished.clear();
     for (const element of due) {
       if (isNew && isPageParsed && !states.has(element)) noteScripted(element);
@@ -212,13 +211,13 @@ export function createBlocking(
         if (isHeld(element) && unmarked.has(element) && loadsOnInsertion(element)) answer(element);
     },
   );
-  const update = () => syncAll([...all(), ...detached.elements, ...clearedScripts()]);
+  const update = () => syncAll(new Set([...all(), ...detached.elements, ...clearedScripts()]));
   update();
   isStart = false;
   whenParsed(() => {
     flush();
     isPageParsed = true;
-    syncAll([]);
+    syncAll(new Set());
   });
   consent.subscribe(update);
 
@@ -243,7 +242,7 @@ export function createBlocking(
       block(element, judgement, name, value);
       return true;
     },
-    sync: element => syncAll([element]),
+    sync: element => syncAll(new Set([element])),
     ignore: script => states.set(script, 'released'),
     watch,
   };

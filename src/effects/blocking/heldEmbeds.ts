@@ -1,4 +1,6 @@
-import type { HeldEmbed } from '../../model.ts';
+import type { Catalog } from '../../catalog/catalog.ts';
+import type { HeldEmbed, Requirement } from '../../model.ts';
+import { isFrameLike, isScript } from './release.ts';
 
 /** What is held and can be seen to be missing, and who wants to know. */
 export interface HeldEmbeds {
@@ -9,6 +11,15 @@ export interface HeldEmbeds {
   add(element: Element, embed: HeldEmbed | null): void;
   remove(element: Element): void;
 }
+
+/** Whether a held element leaves a gap: a frame does, and a script that would draw its service's widget. */
+export const isMissed = (
+  element: Element,
+  { service }: Requirement,
+  catalog: Pick<Catalog, 'widgets'>,
+): boolean =>
+  // Without a service the catalog is not read.
+  isScript(element) ? !!service && catalog.widgets.has(service) : isFrameLike(element);
 
 export function createHeldEmbeds(): HeldEmbeds {
   const embeds = new Map<Element, HeldEmbed | null>();

@@ -17,6 +17,8 @@ export interface Judgement {
   readonly address: string | undefined;
   /** The service at that address, whatever the mark says. */
   readonly service: string | undefined;
+  /** What its `src` or `data` says or promises, whether that requires anything or not. */
+  readonly source: string | undefined;
 }
 
 /** Nothing is known of it but that it may not load. */
@@ -25,6 +27,7 @@ const UNKNOWN: Judgement = {
   mark: undefined,
   address: undefined,
   service: undefined,
+  source: undefined,
 };
 
 export interface Judge {
@@ -65,13 +68,16 @@ export function createJudge(
         const mark = matches(element, MARKS) ? requirementOfMark(element, services) : null;
         if (!mark && !holdsUnmarked) return null;
         const addresses: string[] = [];
+        let source: string | undefined;
         for (const attribute of kindOf(element, name === 'rel' ? value : undefined)?.addresses ?? []) {
           const written = attribute === name ? value : writtenValue(element, attribute);
           const text = written ?? (mark && promised(element, attribute));
-          if (text) addresses.push(...addressesIn(attribute, text));
+          if (!text) continue;
+          addresses.push(...addressesIn(attribute, text));
+          if (/^(src|data)$/.test(attribute)) source = text;
         }
         const code = mark || addresses[0] ? null : requirementOfCode(element);
-        if (code) return { requirement: code, mark: undefined, address: undefined, service: code.service };
+        if (code) return { ...UNKNOWN, requirement: code, service: code.service };
         const known = blockedUrl(addresses);
         // What may always run is looked at where it is code alone.
         const isHarmless = !known || (isEssential(known.categories[0]) && localName(element) !== 'script');
@@ -85,6 +91,7 @@ export function createJudge(
           mark: mark?.categories,
           address: known?.address,
           service: known?.service,
+          source,
         };
       } catch {
         return UNKNOWN;
@@ -98,9 +105,8 @@ export function createJudge(
 }
 
 /** What a placeholder can tell of an element that is missing. */
-export function embedOf(element: Element, { requirement, mark, service }: Judgement): HeldEmbed {
-  const addressIn = (name: string) =>
-    writtenValue(element, name) ?? ((mark && promised(element, name)) || undefined);
-  const address = addressIn('src') ?? addressIn('data');
-  return { ...requirement, service: address ? service : requirement.service, address };
-}
+export const embedOf = ({ requirement, service, source }: Judgement): HeldEmbed => ({
+  ...requirement,
+  service: source ? service : requirement.service,
+  address: source,
+});

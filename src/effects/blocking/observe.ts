@@ -53,7 +53,7 @@ export function createObserver(
   const all = () => querySelectorAll(document, selector);
 
   const look = (records: readonly MutationRecord[]) => {
-    const written = new Set<Element>();
+    let written: Set<Element> | undefined;
     const inserted = new Set<Element>();
     const everything = records.length > MANY ? all() : undefined;
     if (everything && everything.length < 2 * records.length)
@@ -65,7 +65,7 @@ export function createObserver(
         if (attributeName) {
           const element = record.target as Element;
           if (stateOf(element) === 'held' || (attributeName === 'rel' && matches(element, LOADS)))
-            written.add(element);
+            written = (written ?? new Set()).add(element);
           continue;
         }
         const { addedNodes } = record;
@@ -84,7 +84,7 @@ export function createObserver(
         }
       }
     found(inserted, true);
-    if (written.size) found(written, false);
+    if (written) found(written, false);
   };
   const lookAtAll = () => found(new Set(all().filter(element => !stateOf(element))), true);
 

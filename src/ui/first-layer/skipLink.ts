@@ -9,12 +9,18 @@ const STOPS =
 export const isDrawn = (element: Element): boolean =>
   element.checkVisibility?.({ visibilityProperty: true }) ?? true;
 
+/** What the keyboard stops at first. */
+function firstStop(): HTMLElement | undefined {
+  const page = body(document);
+  // Of most pages the very first is drawn: so the rest of a long page need not be looked at, in each of its frames.
+  const first = page?.querySelector<HTMLElement>(STOPS);
+  if (!first || isDrawn(first)) return first ?? undefined;
+  return [...(page?.querySelectorAll<HTMLElement>(STOPS) ?? [])].find(isDrawn);
+}
+
 /** The page's skip link: a link within the page at which the keyboard stops first. */
 export function skipLink(): HTMLElement | undefined {
-  const stops = body(document)?.querySelectorAll<HTMLElement>(STOPS);
-  let at = 0;
-  while (stops?.[at] && !isDrawn(stops[at] as Element)) at++;
-  const first = stops?.[at];
+  const first = firstStop();
   return first?.matches(`a[href^="#"]:not(${REOPENS})`) ? first : undefined;
 }
 
