@@ -1,3 +1,4 @@
+import { afterFrame } from '../afterFrame.ts';
 import type { StatusValues } from '../values.ts';
 
 /**
@@ -29,10 +30,6 @@ export interface Messages {
   /** Says the same in another language. */
   translate(): void;
 }
-
-/** Resolves so many milliseconds after the next frame: what is drawn then keeps nobody waiting who has just pressed. */
-const afterFrame = (time = 0): Promise<void> =>
-  new Promise(resolve => requestAnimationFrame(() => setTimeout(resolve, time)));
 
 /**
  * Makes the place of our messages, which is there from the start, and has words once they can be heard.
