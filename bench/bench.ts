@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import { withPart } from '../build/documents.ts';
 import { type Lab, launch } from './browser.ts';
 import { floor } from './contenders/floor.ts';
+import { looker } from './contenders/looker.ts';
 import { orejime } from './contenders/orejime.ts';
 import { ours } from './contenders/ours.ts';
 import { references } from './contenders/references.ts';
@@ -25,7 +26,7 @@ import { serve } from './server.ts';
 import { verify } from './verify.ts';
 
 /** In the order of the tables' columns. */
-const widgets = [ours, vanillaCookieConsent, orejime, floor, wasteful];
+const widgets = [ours, vanillaCookieConsent, orejime, looker, floor, wasteful];
 const shown = widgets.filter(widget => widget !== wasteful);
 
 const phases: Record<PhaseName, Phase> = { cpu, slow, scale, mutate, frames, beyond };

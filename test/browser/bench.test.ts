@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Lab, launch } from '../../bench/browser.ts';
 import { floor } from '../../bench/contenders/floor.ts';
+import { looker } from '../../bench/contenders/looker.ts';
 import { ours } from '../../bench/contenders/ours.ts';
 import { type Server, serve } from '../../bench/server.ts';
 import { verify } from '../../bench/verify.ts';
@@ -23,7 +24,7 @@ const twice: Widget = {
 let server: Server;
 let lab: Lab;
 beforeAll(async () => {
-  server = await serve([ours, floor, hasty, twice]);
+  server = await serve([ours, floor, looker, hasty, twice]);
   lab = { browser: await launch(), origin: server.origin };
 });
 afterAll(async () => {
@@ -32,7 +33,7 @@ afterAll(async () => {
 });
 
 describe('before it is measured', () => {
-  it.each([ours, floor])('a page has to do its job: $title', async widget => {
+  it.each([ours, floor, looker])('a page has to do its job: $title', async widget => {
     expect(await verify(lab, widget)).toEqual([]);
   });
 

@@ -1,5 +1,7 @@
+import { brotliCompressSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { floor } from '../../bench/contenders/floor.ts';
+import { looker } from '../../bench/contenders/looker.ts';
 import { orejime } from '../../bench/contenders/orejime.ts';
 import { ours } from '../../bench/contenders/ours.ts';
 import { vanillaCookieConsent } from '../../bench/contenders/vanilla-cookieconsent.ts';
@@ -176,4 +178,10 @@ describe('a known waste', () => {
   it.each([0, WASTE.start * 3])('that is seen as %d ms shows that the harness is broken', task => {
     expect(seen(task)).toEqual([expect.stringMatching(`^first.task: 200 were wasted, and ${task}`)]);
   });
+});
+
+it('the gate that only looks is as long as a gate may be', () => {
+  const { length } = brotliCompressSync(looker.files['looker.js'] as Buffer);
+  expect(length).toBeGreaterThan(18_900);
+  expect(length).toBeLessThanOrEqual(19_000);
 });
