@@ -4,7 +4,7 @@ import type { Widget } from '../widget.ts';
 import { ask, floor } from './floor.ts';
 
 /** So many bytes of its file nobody can compress: with them it is as long as a gate may be, 19 kB. */
-const FILLED = 17_950;
+const FILLED = 17_700;
 
 /** Text that looks like chance to whoever compresses it, and is the same each time. */
 const filling = (bytes: number) => {
@@ -15,10 +15,10 @@ const filling = (bytes: number) => {
 };
 
 /**
- * Runs in the page, before anything else of it: looks at each element that comes or is made of HTML, as whoever is to
- * hold it has to, and leaves it alone.
+ * Runs in the page, before anything else of it: looks at each element that comes, and at what a script writes, inserts
+ * or asks for, as whoever is to hold it has to; and leaves it alone.
  *
- * @returns ends that
+ * @returns ends the looking at elements
  */
 function lookOn(): () => void {
   const LOADERS = 'script,iframe,img,link,video,audio,source,object,embed';
@@ -32,17 +32,38 @@ function lookOn(): () => void {
     for (const { addedNodes } of records) for (const node of addedNodes) count(node);
   });
   observer.observe(document, { childList: true, subtree: true, attributeFilter: ['src', 'href'] });
-  const wrap = (owner: object, name: string, part: 'set' | 'value') => {
-    const own = Object.getOwnPropertyDescriptor(owner, name) as PropertyDescriptor;
-    const apply = (native: () => unknown, self: unknown, args: unknown[]) => {
-      if (/:\/\//.test(String(args[0]))) found += 1;
-      return Reflect.apply(native, self, args);
-    };
-    Object.defineProperty(owner, name, { ...own, [part]: new Proxy(own[part], { apply }) });
+
+  const apply = (native: () => unknown, self: unknown, args: unknown[]) => {
+    if (/:\/\//.test(String(args[0]))) found += 1;
+    return Reflect.apply(native, self, args);
   };
-  wrap(Element.prototype, 'innerHTML', 'set');
-  for (const name of ['appendChild', 'insertBefore']) wrap(Node.prototype, name, 'value');
-  wrap(Element.prototype, 'append', 'value');
+  const wrap = (thing: object, names: string, part: 'set' | 'value' = 'value') => {
+    for (const name of names.split(' ')) {
+      let owner = thing;
+      while (!Object.hasOwn(owner, name)) owner = Object.getPrototypeOf(owner);
+      const own = Object.getOwnPropertyDescriptor(owner, name) as PropertyDescriptor;
+      Object.defineProperty(owner, name, { ...own, [part]: new Proxy(own[part], { apply }) });
+    }
+  };
+  const addresses: Record<string, string> = {
+    script: 'src type',
+    img: 'src srcset',
+    iframe: 'src srcdoc',
+    video: 'src poster',
+    source: 'src srcset',
+    embed: 'src',
+    object: 'data',
+    link: 'href rel',
+  };
+  for (const name of Object.keys(addresses)) wrap(document.createElement(name), addresses[name] ?? '', 'set');
+  const page = document.documentElement;
+  wrap(page, 'innerHTML outerHTML', 'set');
+  wrap(page, 'insertAdjacentHTML setAttribute append prepend before after replaceWith replaceChildren');
+  wrap(page, 'appendChild insertBefore replaceChild');
+  wrap(document, 'cookie', 'set');
+  wrap(window, 'fetch open');
+  wrap(XMLHttpRequest.prototype, 'open');
+  wrap(navigator, 'sendBeacon');
   return () => observer.disconnect();
 }
 
@@ -52,7 +73,7 @@ function start(look: typeof lookOn, askWhenParsed: (beforeRelease: () => void) =
   addEventListener('DOMContentLoaded', () => askWhenParsed(stop));
 }
 
-/** {@link floor}, in a file that the page waits for, and that looks at all that comes: what no gate can do without. */
+/** {@link floor}, in a file that the page waits for and that looks at all that comes: what no gate can do without. */
 export const looker: Widget = {
   ...floor,
   id: 'looker',
