@@ -22,6 +22,9 @@ const LOADS = `:not(div,p,a,span,li,td):is(template,${LOADERS})`;
 
 const MARKED = `${MARKS},[${HELD}]`;
 
+/** What is marked, each kind by itself: Chromium finds one kind ten times as fast as all in a list. */
+const EACH_MARKED = [...MARKED.split(',').map(mark => mark + LOADS), DECLARATION];
+
 /** Without any of these there is nothing that an element could load; what is parked is held. */
 const ADDRESSED = `script,${ADDRESSES.map(name => `[${name.replace('xlink:', '*|')}]`)},${MARKED}`;
 
@@ -86,7 +89,7 @@ export function createObserver(
     found(inserted, true);
     if (written) found(written, false);
   };
-  const lookAtAll = () => found(new Set(all().filter(element => !stateOf(element))), true);
+  const isNew = (element: Element) => !stateOf(element);
 
   const observe = () => {
     isResting = false;
@@ -95,7 +98,8 @@ export function createObserver(
   const wake = () => {
     if (!isResting) return;
     observe();
-    lookAtAll();
+    if (EACH_MARKED.some(one => querySelectorAll(document, one).some(isNew)))
+      found(new Set(all().filter(isNew)), true);
   };
   const observer = new MutationObserver(records => {
     look(records);

@@ -26,11 +26,11 @@ describe.each(Object.entries(tools))('a page marked for %s', (_, markup) => {
       .requests(({ host }) => host.endsWith('vendor.test'))
       .map(({ path }) => path)
       .sort();
-  const prepare = () => {
+  const prepare = (wrap = (html: string) => html) => {
     world.script('stats.vendor.test', 'window.ran = (window.ran || 0) + 1');
     world.demo.page('frames.vendor.test', '/f', { html: 'A frame' });
     world.page({
-      body: `${markup.replaceAll('<script', '<script nonce="{{nonce}}"')}<a href="#cookie-preferences">C</a>`,
+      body: `${wrap(markup.replaceAll('<script', '<script nonce="{{nonce}}"'))}<a href="#cookie-preferences">C</a>`,
     });
   };
 
@@ -50,6 +50,20 @@ describe.each(Object.entries(tools))('a page marked for %s', (_, markup) => {
     const visitor = await world.open(TRY, { stored: stored('p0a1m0') });
     expect(arrivals(visitor)).toEqual(expected);
     expect(await visitor.page.evaluate(() => (window as { ran?: number }).ran)).toBe(1);
+  });
+
+  it('runs where the page adds it among other changes, once all is granted', async () => {
+    prepare(html => `<template id="late">${html}</template>`);
+    const visitor = await world.open(TRY, { stored: stored('p1a1m1') });
+    expect(arrivals(visitor)).toEqual([]);
+    await visitor.page.evaluate(async () => {
+      document.body.append(document.createElement('p'));
+      // By then that change has been looked at.
+      await new Promise(resolve => setTimeout(resolve));
+      const { content } = document.querySelector('template#late') as HTMLTemplateElement;
+      document.body.append(document.importNode(content, true));
+    });
+    await expect.poll(() => arrivals(visitor)).toEqual(expected);
   });
 });
 
