@@ -34,7 +34,7 @@ function lookOn(): () => void {
   observer.observe(document, { childList: true, subtree: true, attributeFilter: ['src', 'href'] });
 
   const apply = (native: () => unknown, self: unknown, args: unknown[]) => {
-    if (/:\/\//.test(String(args[0]))) found += 1;
+    if (typeof args[0] === 'string' && args[0].includes('://')) found += 1;
     return Reflect.apply(native, self, args);
   };
   const wrap = (thing: object, names: string, part: 'set' | 'value' = 'value') => {
