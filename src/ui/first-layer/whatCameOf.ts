@@ -49,8 +49,8 @@ export async function whatCameOf(
     location.reload();
     return undefined;
   }
-  // A browser fetches its store from another process.
-  await afterFrame();
+  // A browser fetches its store from another process; the frame that a press waits for comes first.
+  if (!withdrawn[0]) await afterFrame();
   if (here) keepLeft(stays, false);
   return {
     forgotten: here && !consent.decision,
