@@ -1,4 +1,3 @@
-import { afterFrame } from '../afterFrame.ts';
 import type { StatusValues } from '../values.ts';
 
 /**
@@ -30,6 +29,10 @@ export interface Messages {
   /** Says the same in another language. */
   translate(): void;
 }
+
+/** Resolves so many milliseconds after the next frame: what is drawn then keeps nobody waiting who has just pressed. */
+const afterFrame = (time = 0): Promise<void> =>
+  new Promise(resolve => requestAnimationFrame(() => setTimeout(resolve, time)));
 
 /**
  * Makes the place of our messages, which is there from the start, and has words once they can be heard.

@@ -1,6 +1,5 @@
 import type { Gate, Remains } from '../../interfaces.ts';
 import type { Change } from '../../model.ts';
-import { afterFrame } from '../afterFrame.ts';
 import type { StatusValues } from '../values.ts';
 import { keepLeft, readLeft } from './leftBehind.ts';
 
@@ -44,14 +43,11 @@ export async function whatCameOf(
         )
       : 'ask');
   const stays = here && withdrawn[0] ? await soon(left()) : NOTHING;
+  if (here) keepLeft(stays, strategy === 'now');
   if (strategy === 'now') {
-    keepLeft(stays, true);
     location.reload();
     return undefined;
   }
-  // A browser fetches its store from another process; the frame that a press waits for comes first.
-  if (!withdrawn[0]) await afterFrame();
-  if (here) keepLeft(stays, false);
   return {
     forgotten: here && !consent.decision,
     saved: here && !!consent.decision && stored,
