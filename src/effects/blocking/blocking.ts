@@ -102,6 +102,7 @@ export function createBlocking(
     script => states.set(script, 'released'),
   );
 
+  /** Puts the guard on, where something of the element would load; `name` and `value`: as for `block`. */
   const guard = (element: Element, { mark }: Judgement, name?: string, value?: string) => {
     const kind = kindOf(element, name === 'rel' ? value : undefined);
     const must = (attribute: string) =>

@@ -34,7 +34,7 @@ function isModal(element: Element | null | undefined): boolean {
  * @param own our element on the page @param surfaces asks the browser to lay the page out: only where it must
  */
 export function isModalBeneath(own: Element, surfaces: () => readonly DOMRect[]): boolean {
-  // One by one: browsers find each faster than both at once.
+  // One by one: Chromium finds each faster than both at once.
   if (!document.querySelector('[aria-modal="true"]') && !document.querySelector('[inert]')) return false;
   return surfaces().some(({ left, top, width, height }) =>
     [0.1, 0.5, 0.9].some(x =>
